@@ -1,0 +1,45 @@
+package foyer.wire;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a device is. Retained, sent on every change and every ten seconds; its last will is {@link #offline}.
+ *
+ * @param waiting       check-ins in its journal without a receipt
+ * @param lastSeq       the highest number it has given a check-in; 0 before the first
+ * @param rosterVersion the roster it decides by, or the programme's hash it shows; null before the first
+ * @param camera        "live", "denied", "lost", "none"; null for a screen
+ * @param trouble       what is wrong, in words; null when nothing is
+ */
+public record DeviceStatus(
+        SpaceId space,
+        DeviceId device,
+        Kind kind,
+        boolean online,
+        String version,
+        long waiting,
+        long lastSeq,
+        @Nullable String rosterVersion,
+        @Nullable String camera,
+        @Nullable String trouble,
+        Instant at) {
+
+    public enum Kind {
+        KIOSK,
+        SCREEN
+    }
+
+    public DeviceStatus {
+        Required.present(space, "space");
+        Required.present(device, "device");
+        Required.present(kind, "kind");
+        Required.text(version, "version");
+        Required.present(at, "at");
+    }
+
+    /** The last will: the broker says it when the device no longer can. The counts are those at connection. */
+    public static DeviceStatus offline(SpaceId space, DeviceId device, Kind kind, String version, Instant at) {
+        return new DeviceStatus(space, device, kind, false, version, 0, 0, null, null, null, at);
+    }
+}

@@ -1,0 +1,61 @@
+package foyer.wire;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the door says to somebody who held up a badge. In JSON its {@code kind} says which. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Verdict.Welcome.class, name = "welcome"),
+    @JsonSubTypes.Type(value = Verdict.Goodbye.class, name = "goodbye"),
+    @JsonSubTypes.Type(value = Verdict.Already.class, name = "already"),
+    @JsonSubTypes.Type(value = Verdict.Refused.class, name = "refused")
+})
+public sealed interface Verdict {
+
+    /**
+     * In, and kept on disk.
+     *
+     * @param checkIn      so that one tap can turn it round
+     * @param introduction somebody to meet, when there is one
+     */
+    record Welcome(
+            CheckInId checkIn,
+            String name,
+            Instant at,
+            @Nullable IntroductionCard introduction) implements Verdict {}
+
+    /** Out, and kept on disk. */
+    record Goodbye(CheckInId checkIn, String name, Instant at) implements Verdict {}
+
+    /** Nothing to do: they are in, or out, since then. Nothing was kept. */
+    record Already(
+            Direction direction,
+            String name,
+            Instant since,
+            @Nullable IntroductionCard introduction) implements Verdict {}
+
+    /**
+     * Not this time.
+     *
+     * @param what   happened, in one short sentence
+     * @param advice what to do now, in one short sentence
+     */
+    record Refused(Reason reason, String what, String advice) implements Verdict {}
+
+    /** Why somebody was not let in. */
+    enum Reason {
+        NOT_A_PASS,
+        FORGED,
+        OTHER_SPACE,
+        UNKNOWN_MEMBER,
+        REVOKED,
+        SUSPENDED,
+        EXPIRED,
+        NOT_YET_VALID,
+        /** The check-in could not be put on disk: no tick without it. */
+        NOT_KEPT
+    }
+}

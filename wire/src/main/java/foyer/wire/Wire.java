@@ -1,0 +1,78 @@
+package foyer.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Records to JSON and back. Unknown fields are ignored, missing required ones refused by name. */
+public final class Wire {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+
+    private Wire() {}
+
+    public static byte[] encode(Object message) {
+        try {
+            return JSON.writeValueAsBytes(message);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(message.getClass().getSimpleName() + " cannot be written as JSON", e);
+        }
+    }
+
+    /**
+     * Reads one message.
+     *
+     * @throws Unreadable in words that name the field
+     */
+    public static <T> T decode(byte[] json, Class<T> type) {
+        try {
+            T message = JSON.readValue(json, type);
+            if (message == null) {
+                throw new Unreadable(type.getSimpleName() + " is empty", null);
+            }
+            return message;
+        } catch (ValueInstantiationException e) {
+            Throwable cause = e.getCause();
+            throw new Unreadable(
+                    type.getSimpleName() + ": " + (cause == null ? e.getOriginalMessage() : cause.getMessage()), e);
+        } catch (JsonMappingException e) {
+            throw new Unreadable(
+                    type.getSimpleName() + at(e) + ": "
+                            + e.getOriginalMessage().lines().findFirst().orElse("cannot be read"),
+                    e);
+        } catch (IOException e) {
+            throw new Unreadable(type.getSimpleName() + " is not JSON", e);
+        }
+    }
+
+    private static String at(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        e.getPath().forEach(step -> path.append('.')
+                .append(step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName()));
+        return path.toString();
+    }
+
+    /** A message that does not say what it should. What is expected of strangers: caught where messages arrive. */
+    public static final class Unreadable extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1;
+
+        Unreadable(String words, @org.jspecify.annotations.Nullable Throwable cause) {
+            super(words, cause);
+        }
+    }
+}
