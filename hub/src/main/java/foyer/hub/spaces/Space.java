@@ -1,0 +1,36 @@
+package foyer.hub.spaces;
+
+import foyer.wire.Programme;
+import foyer.wire.SpaceId;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A space as it is set up now. Never changes; a change makes another.
+ *
+ * @param id            the number its rows carry in the database
+ * @param capacity      how many the house holds; 0 where none is set
+ * @param doorColour    {@code #rrggbb}
+ * @param announcements also those whose days are over or have not come: the screen's clock decides
+ */
+public record Space(
+        int id,
+        SpaceId slug,
+        String name,
+        ZoneId timeZone,
+        int capacity,
+        String doorColour,
+        @Nullable String wifi,
+        List<String> meetingPlaces,
+        List<String> rooms,
+        List<String> houseRules,
+        List<Programme.Announcement> announcements) {
+
+    public Space {
+        meetingPlaces = List.copyOf(meetingPlaces);
+        rooms = List.copyOf(rooms);
+        houseRules = List.copyOf(houseRules);
+        announcements = List.copyOf(announcements);
+    }
+}

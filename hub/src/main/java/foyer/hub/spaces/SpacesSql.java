@@ -1,0 +1,163 @@
+package foyer.hub.spaces;
+
+import foyer.wire.Programme;
+import foyer.wire.SpaceId;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code space} and {@code announcement}. */
+final class SpacesSql {
+
+    private static final String EVERY_SPACE = """
+            SELECT id, slug, name, time_zone, capacity, door_colour, wifi, meeting_places, rooms, house_rules
+            FROM space
+            ORDER BY id""";
+
+    private static final String EVERY_ANNOUNCEMENT = """
+            SELECT space_id, title, body, shown_from, shown_until
+            FROM announcement
+            ORDER BY space_id, id""";
+
+    /** The row stays locked until the announcements are exchanged too: two who change a space do so one after the other. */
+    private static final String PUT_SPACE = """
+            INSERT INTO space (slug, name, time_zone, capacity, door_colour, wifi, meeting_places, rooms, house_rules)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT (slug) DO UPDATE
+            SET name = excluded.name, time_zone = excluded.time_zone, capacity = excluded.capacity,
+                door_colour = excluded.door_colour, wifi = excluded.wifi, meeting_places = excluded.meeting_places,
+                rooms = excluded.rooms, house_rules = excluded.house_rules
+            RETURNING id""";
+
+    private static final String DROP_ANNOUNCEMENTS = "DELETE FROM announcement WHERE space_id = $1";
+
+    private static final String PUT_ANNOUNCEMENT = """
+            INSERT INTO announcement (space_id, id, title, body, shown_from, shown_until)
+            VALUES ($1, $2, $3, $4, $5, $6)""";
+
+    private final Pool pool;
+
+    SpacesSql(Pool pool) {
+        this.pool = pool;
+    }
+
+    Future<List<Space>> all() {
+        return pool.preparedQuery(EVERY_SPACE).execute().compose(spaces -> pool.preparedQuery(EVERY_ANNOUNCEMENT)
+                .execute()
+                .map(announcements -> together(spaces, announcements)));
+    }
+
+    Future<Space> put(SpaceId slug, SpaceDraft draft) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(PUT_SPACE)
+                .execute(columns(slug, draft))
+                .map(rows -> rows.iterator().next().getInteger("id"))
+                .compose(id -> exchangeAnnouncements(connection, id, draft.announcements())
+                        .map(v -> space(id, slug, draft))));
+    }
+
+    private Future<Void> exchangeAnnouncements(SqlClient connection, int space, List<SpaceDraft.Notice> notices) {
+        Future<?> dropped = connection.preparedQuery(DROP_ANNOUNCEMENTS).execute(Tuple.of(space));
+        if (notices.isEmpty()) {
+            return dropped.mapEmpty();
+        }
+        List<Tuple> rows = new ArrayList<>();
+        for (SpaceDraft.Notice notice : notices) {
+            rows.add(Tuple.of(space, rows.size() + 1, notice.title(), notice.text(), notice.from(), notice.until()));
+        }
+        return dropped.compose(v -> connection.preparedQuery(PUT_ANNOUNCEMENT).executeBatch(rows))
+                .mapEmpty();
+    }
+
+    private static Tuple columns(SpaceId slug, SpaceDraft draft) {
+        return Tuple.wrap(Arrays.asList(
+                slug.value(),
+                draft.name(),
+                draft.timeZone(),
+                draft.capacity(),
+                draft.doorColour(),
+                draft.wifi(),
+                texts(draft.meetingPlaces()),
+                texts(draft.rooms()),
+                texts(draft.houseRules())));
+    }
+
+    private static Space space(int id, SpaceId slug, SpaceDraft draft) {
+        ZoneId zone = ZoneId.of(draft.timeZone());
+        return new Space(
+                id,
+                slug,
+                draft.name(),
+                zone,
+                draft.capacity(),
+                draft.doorColour(),
+                draft.wifi(),
+                draft.meetingPlaces(),
+                draft.rooms(),
+                draft.houseRules(),
+                draft.announcements().stream()
+                        .map(notice -> announcement(zone, notice.title(), notice.text(), notice.from(), notice.until()))
+                        .toList());
+    }
+
+    private static List<Space> together(RowSet<Row> spaces, RowSet<Row> announcements) {
+        List<Space> all = new ArrayList<>();
+        for (Row row : spaces) {
+            int id = row.getInteger("id");
+            ZoneId zone = ZoneId.of(row.getString("time_zone"));
+            List<Programme.Announcement> own = new ArrayList<>();
+            for (Row announcement : announcements) {
+                if (announcement.getInteger("space_id") == id) {
+                    own.add(announcement(
+                            zone,
+                            announcement.getString("title"),
+                            announcement.getString("body"),
+                            announcement.getLocalDate("shown_from"),
+                            announcement.getLocalDate("shown_until")));
+                }
+            }
+            all.add(space(row, id, zone, own));
+        }
+        return all;
+    }
+
+    private static Space space(Row row, int id, ZoneId zone, List<Programme.Announcement> announcements) {
+        return new Space(
+                id,
+                new SpaceId(row.getString("slug")),
+                row.getString("name"),
+                zone,
+                row.getInteger("capacity"),
+                row.getString("door_colour"),
+                row.getString("wifi"),
+                List.of(row.getArrayOfStrings("meeting_places")),
+                List.of(row.getArrayOfStrings("rooms")),
+                List.of(row.getArrayOfStrings("house_rules")),
+                announcements);
+    }
+
+    /** Both days are shown whole, as the space's own clocks have them. */
+    private static Programme.Announcement announcement(
+            ZoneId zone, String title, String text, @Nullable LocalDate from, @Nullable LocalDate until) {
+        return new Programme.Announcement(
+                title, text, dawn(zone, from), until == null ? null : dawn(zone, until.plusDays(1)));
+    }
+
+    private static @Nullable Instant dawn(ZoneId zone, @Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(zone).toInstant();
+    }
+
+    private static String[] texts(List<String> lines) {
+        return lines.toArray(String[]::new);
+    }
+}
