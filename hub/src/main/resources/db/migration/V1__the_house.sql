@@ -140,6 +140,7 @@ CREATE TABLE presence (
     was_present boolean NOT NULL DEFAULT false,
     since       timestamptz NOT NULL,
     last_id     uuid NOT NULL,
+    estimated   boolean NOT NULL DEFAULT false, -- out because nobody stays that long, not because they said so
     PRIMARY KEY (space_id, member_id)
 ) WITH (fillfactor = 70);
 

@@ -42,4 +42,10 @@ public record DeviceStatus(
     public static DeviceStatus offline(SpaceId space, DeviceId device, Kind kind, String version, Instant at) {
         return new DeviceStatus(space, device, kind, false, version, 0, 0, null, null, null, at);
     }
+
+    /** The same device, no longer heard of; {@code at} stays when it last was. */
+    public DeviceStatus gone() {
+        return new DeviceStatus(
+                space, device, kind, false, version, waiting, lastSeq, rosterVersion, camera, trouble, at);
+    }
 }

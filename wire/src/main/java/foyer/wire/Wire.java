@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
@@ -11,6 +12,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Records to JSON and back. Unknown fields are ignored, missing required ones refused by name. */
 public final class Wire {
@@ -59,6 +64,40 @@ public final class Wire {
         }
     }
 
+    /**
+     * Reads the list {@code field} of a message one by one, so that a bad item does not hold up the good ones.
+     *
+     * @throws Unreadable when there is no such list
+     */
+    public static <T> List<Item<T>> decodeEach(byte[] json, String field, Class<T> type) {
+        JsonNode list;
+        try {
+            list = JSON.readTree(json).path(field);
+        } catch (IOException e) {
+            throw new Unreadable("The message is not JSON", e);
+        }
+        if (!list.isArray()) {
+            throw new Unreadable(field + " is missing", null);
+        }
+        List<Item<T>> items = new ArrayList<>(list.size());
+        for (JsonNode node : list) {
+            items.add(item(node, type));
+        }
+        return items;
+    }
+
+    private static <T> Item<T> item(JsonNode node, Class<T> type) {
+        try {
+            return new Item<>(node.toString(), decode(node.toString().getBytes(StandardCharsets.UTF_8), type), null);
+        } catch (Unreadable e) {
+            return new Item<>(node.toString(), null, e.getMessage());
+        }
+    }
+
+    /** One item of a list: what it said, and either the message or why it cannot be read. */
+    public record Item<T>(
+            String said, @Nullable T message, @Nullable String why) {}
+
     private static String at(JsonMappingException e) {
         StringBuilder path = new StringBuilder();
         e.getPath().forEach(step -> path.append('.')
@@ -71,7 +110,7 @@ public final class Wire {
 
         private static final long serialVersionUID = 1;
 
-        Unreadable(String words, @org.jspecify.annotations.Nullable Throwable cause) {
+        Unreadable(String words, @Nullable Throwable cause) {
             super(words, cause);
         }
     }

@@ -1,0 +1,54 @@
+package foyer.hub.checkin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import foyer.wire.CheckIn;
+import foyer.wire.CheckInId;
+import foyer.wire.Topics;
+import foyer.wire.Wire;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What could not be recorded, kept as it came for a manager to look at. */
+public final class AsideShelf {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A stranger's message may be long; enough of it is kept to tell what it was. */
+    private static final int LONGEST_KEPT = 10_000;
+
+    private final Pool pool;
+
+    public AsideShelf(Pool pool) {
+        this.pool = pool;
+    }
+
+    Future<Void> put(CheckIn checkIn, String why) {
+        String topic = Topics.checkIns(checkIn.space(), checkIn.device());
+        return put(topic, new String(Wire.encode(checkIn), StandardCharsets.UTF_8), why)
+                .mapEmpty();
+    }
+
+    /** Returns the id of the check-in, where the message has one: then it can be receipted. */
+    Future<Optional<CheckInId>> put(String topic, String said, String why) {
+        Optional<CheckInId> id = idIn(said);
+        String kept = said.substring(0, Math.min(said.length(), LONGEST_KEPT)).replace("\0", "\uFFFD");
+        return pool.preparedQuery(LedgerSql.PUT_ASIDE)
+                .execute(Tuple.of(id.map(CheckInId::value).orElse(null), topic, kept, why))
+                .map(id);
+    }
+
+    private static Optional<CheckInId> idIn(String said) {
+        try {
+            JsonNode id = JSON.readTree(said).path("id");
+            return Optional.of(new CheckInId(UUID.fromString(id.asText())));
+        } catch (JsonProcessingException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

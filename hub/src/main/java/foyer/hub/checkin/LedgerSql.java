@@ -1,0 +1,62 @@
+package foyer.hub.checkin;
+
+/** The SQL of check-ins, in the order of the story. */
+final class LedgerSql {
+
+    /**
+     * One batch, one commit: inserted once per id, the newest presence wins, and what moved is told.
+     *
+     * <p>A row of {@code presence} remembers how it stood before ({@code was_present}), under the row's own lock, so two
+     * batches at once cannot both believe that somebody has just arrived. Parameters are arrays, one element a
+     * check-in, sorted by id: in another order concurrent repeats of the same batch would deadlock.
+     */
+    static final String RECORD = """
+            WITH ins AS (
+                INSERT INTO check_in (id, space_id, member_id, device_id, seq, direction, occurred_at)
+                SELECT * FROM unnest($1::uuid[], $2::int4[], $3::int8[], $4::int4[], $5::int8[], $6::int2[],
+                                     $7::timestamptz[])
+                ON CONFLICT DO NOTHING
+                RETURNING id, space_id, member_id, device_id, direction, occurred_at
+            ), last AS (
+                SELECT DISTINCT ON (space_id, member_id) id, space_id, member_id, device_id, direction, occurred_at
+                FROM ins
+                ORDER BY space_id, member_id, occurred_at DESC, id DESC
+            ), up AS (
+                INSERT INTO presence AS p (space_id, member_id, present, since, last_id)
+                SELECT space_id, member_id, direction = 1, occurred_at, id FROM last
+                ON CONFLICT (space_id, member_id) DO UPDATE
+                    SET was_present = p.present, present = excluded.present,
+                        since = excluded.since, last_id = excluded.last_id, estimated = false
+                    WHERE (p.since, p.last_id) < (excluded.since, excluded.last_id)
+                RETURNING space_id, member_id, present, was_present, since, last_id
+            )
+            SELECT up.space_id, up.member_id, last.device_id, up.present, up.since
+            FROM up JOIN last ON last.id = up.last_id
+            WHERE up.present <> up.was_present
+            """;
+
+    /** A check-in that is set aside twice is kept once; the first reason stands. */
+    static final String PUT_ASIDE = """
+            INSERT INTO check_in_aside (check_in_id, space_id, topic, message, why)
+            VALUES ($1, (SELECT id FROM space WHERE slug = split_part($2, '/', 3)), $2, $3, $4)
+            ON CONFLICT (check_in_id) DO NOTHING
+            """;
+
+    /** For each device: what it has counted to, and what is here of it. */
+    static final String PROVE = """
+            SELECT s.slug AS space, d.slug AS device,
+                   coalesce(st.last_seq, 0) AS said,
+                   count(DISTINCT (c.seq)) AS numbers,
+                   coalesce(max(c.seq), 0) AS highest,
+                   count(c.id) AS rows
+            FROM device d
+            JOIN space s ON s.id = d.space_id
+            LEFT JOIN device_status st ON st.space_id = d.space_id AND st.device_id = d.id
+            LEFT JOIN check_in c ON c.space_id = d.space_id AND c.device_id = d.id
+            WHERE d.kind = 'kiosk'
+            GROUP BY s.slug, d.slug, st.last_seq
+            ORDER BY s.slug, d.slug
+            """;
+
+    private LedgerSql() {}
+}

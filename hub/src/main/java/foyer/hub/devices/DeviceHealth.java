@@ -1,0 +1,79 @@
+package foyer.hub.devices;
+
+import foyer.hub.spaces.Space;
+import foyer.wire.DeviceStatus;
+import foyer.wire.Topics;
+import foyer.wire.Topics.Branch;
+import foyer.wire.Wire;
+import foyer.wire.Wire.Unreadable;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How each device is, by what it last said; one that stays away is still known after the hub restarts. */
+public final class DeviceHealth {
+
+    private static final Logger log = LoggerFactory.getLogger(DeviceHealth.class);
+
+    private final DeviceSql sql;
+    private final Devices devices;
+    private final Map<String, DeviceStatus> latest = new ConcurrentHashMap<>();
+    private final List<Consumer<Space>> changed = new ArrayList<>();
+
+    public DeviceHealth(Pool pool, Devices devices) {
+        this.sql = new DeviceSql(pool);
+        this.devices = devices;
+    }
+
+    /** What was known before the start; a device that is there says so by itself, so until then it is offline. */
+    public Future<Void> load(Space space) {
+        return sql.statuses(space)
+                .onSuccess(all -> all.forEach(status -> latest.putIfAbsent(key(status), status.gone())))
+                .mapEmpty();
+    }
+
+    public DeviceHealth onChange(Consumer<Space> heard) {
+        changed.add(heard);
+        return this;
+    }
+
+    /** A status from a device, or its last will from the broker. */
+    public void arrived(String topic, byte[] message) {
+        try {
+            DeviceStatus status = Wire.decode(message, DeviceStatus.class);
+            Topics.branch(topic)
+                    .filter(branch -> branch.equals(new Branch(status.space(), status.device())))
+                    .flatMap(branch -> devices.find(branch.space(), branch.device()))
+                    .ifPresentOrElse(
+                            device -> heard(device, status),
+                            () -> log.warn("Ignored a status on {}: it is no device of ours", topic));
+        } catch (Unreadable e) {
+            log.warn("Ignored a status on {}: {}", topic, e.getMessage());
+        }
+    }
+
+    /** The latest status of each of the space's devices that has ever said one. */
+    public List<DeviceStatus> of(Space space) {
+        return devices.of(space.slug()).stream()
+                .map(device -> latest.get(Topics.clientId(space.slug(), device.device())))
+                .filter(status -> status != null)
+                .toList();
+    }
+
+    private void heard(Device device, DeviceStatus status) {
+        latest.merge(key(status), status, (before, now) -> now.online() ? now : before.gone());
+        changed.forEach(listener -> listener.accept(device.space()));
+        sql.heard(device, status)
+                .onFailure(e -> log.warn("Status of {} not stored; it says it again soon", device.device(), e));
+    }
+
+    private static String key(DeviceStatus status) {
+        return Topics.clientId(status.space(), status.device());
+    }
+}
