@@ -1,0 +1,55 @@
+package foyer.hub.access;
+
+import io.github.bucket4j.Bandwidth;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How often somebody may try: 5 times at once, then 4 a minute, each address and each account. Ten minutes of
+ * guessing get 45 tries (OWASP ASVS 5.0, 6.3.1). A good sign-in gives its try back.
+ */
+final class SignInLimits {
+
+    private static final Bandwidth TRIES = Bandwidth.builder()
+            .capacity(5)
+            .refillGreedy(4, Duration.ofMinutes(1))
+            .build();
+
+    private final RateLimits addresses;
+    private final RateLimits accounts;
+
+    SignInLimits(InstantSource clock) {
+        this.addresses = new RateLimits(clock, TRIES);
+        this.accounts = new RateLimits(clock, TRIES);
+    }
+
+    /** Counts a try; how long to wait where there have been too many. */
+    Optional<Duration> take(String address, String email) {
+        return addresses.take(network(address)).or(() -> accounts.take(account(email)));
+    }
+
+    void giveBack(String address, String email) {
+        addresses.giveBack(network(address));
+        accounts.giveBack(account(email));
+    }
+
+    private static String account(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** An IPv6 network of 64 bits is one house: its addresses are free. */
+    private static String network(String address) {
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, 8)));
+        } catch (UnknownHostException e) {
+            return address;
+        }
+    }
+}
