@@ -1,7 +1,9 @@
 /**
  * The page's line to its own process. On joining the process sends every part of the state, then each part as it changes:
- * {"part": name, "state": …}. A lost line is taken up again by itself, sooner at first, later less often, for ever.
+ * {"part": name, "state": …}. A lost line is taken up again by itself, sooner at first, later less often, for ever. The part
+ * "beat" comes every few seconds and says no more than that the line stands: after three of them have failed to come, it is lost.
  */
+const BEATS_MISSED = 3;
 const SOONEST_MS = 400;
 const LATEST_MS = 10_000;
 
@@ -16,7 +18,9 @@ export function live(path, on) {
   let socket = null;
   let attempts = 0;
   let waiting = 0;
+  let silence = 0;
   let closed = false;
+  const utf8 = new TextDecoder();
 
   join();
   addEventListener("online", joinNow);
@@ -26,10 +30,12 @@ export function live(path, on) {
   function join() {
     waiting = 0;
     on.connection?.(attempts === 0 ? "joining" : "lost");
-    socket = new WebSocket(addressOf(path));
-    socket.addEventListener("open", joined);
-    socket.addEventListener("message", (event) => heard(event.data));
-    socket.addEventListener("close", lost);
+    const mine = new WebSocket(addressOf(path));
+    mine.binaryType = "arraybuffer";
+    mine.addEventListener("open", joined);
+    mine.addEventListener("message", (event) => heard(event.data));
+    mine.addEventListener("close", () => mine === socket && lost());
+    socket = mine;
   }
 
   function joined() {
@@ -37,13 +43,26 @@ export function live(path, on) {
     on.connection?.("live");
   }
 
-  async function heard(data) {
-    const { part, state } = JSON.parse(typeof data === "string" ? data : await data.text());
-    on.part(part, state);
+  function heard(data) {
+    const { part, state } = JSON.parse(typeof data === "string" ? data : utf8.decode(data));
+    if (part === "beat") expectAnother(state.everySeconds * 1000);
+    else on.part(part, state);
+  }
+
+  function expectAnother(beat) {
+    clearTimeout(silence);
+    silence = setTimeout(giveUp, beat * BEATS_MISSED);
+  }
+
+  // Nobody answers: the browser would wait minutes for a goodbye.
+  function giveUp() {
+    socket.close();
+    lost();
   }
 
   function lost() {
-    if (closed) return;
+    clearTimeout(silence);
+    if (closed || waiting) return;
     attempts += 1;
     on.connection?.("lost");
     waiting = setTimeout(join, backOff(attempts));

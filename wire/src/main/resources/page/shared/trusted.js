@@ -4,7 +4,7 @@
  */
 const policy = globalThis.trustedTypes?.createPolicy("foyer", { createScriptURL: ownAsset });
 
-/** The address of one of our scripts, for new Worker(scriptUrl("worker.js", import.meta.url)).
+/** The address of one of our scripts, for new Worker(scriptUrl("./worker.js", import.meta.url)). */
 export function scriptUrl(relative, base) {
   const address = new URL(relative, base).href;
   return policy ? policy.createScriptURL(address) : ownAsset(address);
