@@ -1,0 +1,7 @@
+package foyer.kiosk.gate;
+
+import foyer.wire.DeviceSettings.Passage;
+import java.time.ZoneId;
+
+/** What a scan means at this door, and whose calendar says which day it is. */
+public record Door(Passage passage, ZoneId zone) {}

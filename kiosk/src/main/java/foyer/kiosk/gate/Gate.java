@@ -1,0 +1,92 @@
+package foyer.kiosk.gate;
+
+import foyer.kiosk.roster.Presence;
+import foyer.kiosk.roster.RosterBook;
+import foyer.wire.Direction;
+import foyer.wire.RosterEntry;
+import foyer.wire.pass.Pass;
+import foyer.wire.pass.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Decides whether the door opens. Without the hub, a clock of its own, or anything to wait for. */
+public final class Gate {
+
+    /** A second scan at a toggle within this time is a badge held up twice, not somebody turning on their heel. */
+    static final Duration SECOND_THOUGHT = Duration.ofSeconds(60);
+
+    /** Whoever came in so long ago, and on another day, forgot to check out: at a toggle they come in, not go. */
+    static final Duration LONGEST_NIGHT = Duration.ofHours(12);
+
+    private Gate() {}
+
+    public static Decision decide(Reading reading, RosterBook roster, Door door, Instant now) {
+        if (!(reading instanceof Reading.SignedPass signed)) {
+            return Refusals.notAPass();
+        }
+        Pass pass = signed.pass();
+        if (roster.isEmpty()) {
+            return Refusals.noRosterYet();
+        }
+        if (pass.homeSpace() != roster.homeSpace()) {
+            return Refusals.otherSpace(); // before the signature: its keys are not ours to know
+        }
+        if (!roster.keys().signed(signed)) {
+            return Refusals.forged();
+        }
+        Optional<RosterEntry> holder = roster.holderOf(pass.id());
+        if (holder.isEmpty()) {
+            return roster.retired(pass.id()) ? Refusals.revoked() : Refusals.unknownMember();
+        }
+        RosterEntry member = holder.get();
+        if (member.status() != RosterEntry.Status.ACTIVE) {
+            return Refusals.suspended();
+        }
+        LocalDate today = LocalDate.ofInstant(now, door.zone());
+        if (today.isAfter(pass.validUntil())) {
+            return Refusals.expired(pass.validUntil());
+        }
+        if (today.isBefore(pass.validFrom())) {
+            return Refusals.notYetValid(pass.validFrom());
+        }
+        return whichWay(member, roster.lastSeen(member), door, now);
+    }
+
+    private static Decision whichWay(RosterEntry member, Optional<Presence> lastSeen, Door door, Instant now) {
+        return switch (door.passage()) {
+            case IN -> oneWay(member, Direction.IN, lastSeen, door, now);
+            case OUT -> oneWay(member, Direction.OUT, lastSeen, door, now);
+            case TOGGLE -> toggled(member, lastSeen, door, now);
+        };
+    }
+
+    private static Decision oneWay(
+            RosterEntry member, Direction direction, Optional<Presence> lastSeen, Door door, Instant now) {
+        Optional<Presence> already =
+                lastSeen.filter(seen -> seen.direction() == direction && sinceToday(seen, door, now));
+        return already.isPresent()
+                ? new Decision.Already(member, already.get())
+                : new Decision.Admitted(member, direction);
+    }
+
+    private static Decision toggled(RosterEntry member, Optional<Presence> lastSeen, Door door, Instant now) {
+        Optional<Presence> justNow =
+                lastSeen.filter(seen -> Duration.between(seen.at(), now).abs().compareTo(SECOND_THOUGHT) < 0);
+        if (justNow.isPresent()) {
+            return new Decision.Already(member, justNow.get());
+        }
+        boolean in = lastSeen.filter(seen -> seen.direction() == Direction.IN && stillIn(seen, door, now))
+                .isPresent();
+        return new Decision.Admitted(member, in ? Direction.OUT : Direction.IN);
+    }
+
+    private static boolean sinceToday(Presence seen, Door door, Instant now) {
+        return !LocalDate.ofInstant(seen.at(), door.zone()).isBefore(LocalDate.ofInstant(now, door.zone()));
+    }
+
+    private static boolean stillIn(Presence seen, Door door, Instant now) {
+        return sinceToday(seen, door, now) || seen.at().isAfter(now.minus(LONGEST_NIGHT));
+    }
+}

@@ -1,0 +1,74 @@
+package foyer.kiosk.gate;
+
+import foyer.wire.Verdict;
+import foyer.wire.Verdict.Reason;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** The words for everybody who is not let in: what happened, and what to do now. */
+final class Refusals {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private Refusals() {}
+
+    static Decision notAPass() {
+        return refused(Reason.NOT_A_PASS, "This code is not a pass.", "Please hold up your member badge.");
+    }
+
+    static Decision noRosterYet() {
+        return refused(
+                Reason.UNKNOWN_MEMBER,
+                "This door does not know its members yet.",
+                "Please ring for the desk; they will let you in.");
+    }
+
+    static Decision otherSpace() {
+        return refused(
+                Reason.OTHER_SPACE,
+                "This pass belongs to another house.",
+                "Please ask at the desk; they will gladly have you for the day.");
+    }
+
+    static Decision forged() {
+        return refused(
+                Reason.FORGED, "This pass was not made by this house.", "Please ask at the desk for a new badge.");
+    }
+
+    static Decision revoked() {
+        return refused(
+                Reason.REVOKED,
+                "This pass is no longer in use.",
+                "Please use your newer badge, or ask at the desk for one.");
+    }
+
+    static Decision unknownMember() {
+        return refused(
+                Reason.UNKNOWN_MEMBER,
+                "We do not know this pass yet.",
+                "If it is new, try again in a minute; the desk can help.");
+    }
+
+    static Decision suspended() {
+        return refused(Reason.SUSPENDED, "Your membership is paused.", "A word with the desk and you are back in.");
+    }
+
+    static Decision expired(LocalDate lastDay) {
+        return refused(
+                Reason.EXPIRED,
+                "This pass was valid until " + DAY.format(lastDay) + ".",
+                "Please ask at the desk to renew it.");
+    }
+
+    static Decision notYetValid(LocalDate firstDay) {
+        return refused(
+                Reason.NOT_YET_VALID,
+                "This pass begins on " + DAY.format(firstDay) + ".",
+                "Until then, please ask at the desk.");
+    }
+
+    private static Decision refused(Reason reason, String what, String advice) {
+        return new Decision.Refused(new Verdict.Refused(reason, what, advice));
+    }
+}

@@ -1,0 +1,116 @@
+package foyer.kiosk;
+
+import foyer.wire.Direction;
+import foyer.wire.IntroductionCard;
+import foyer.wire.MemberId;
+import foyer.wire.PassId;
+import foyer.wire.Roster;
+import foyer.wire.RosterEntry;
+import foyer.wire.SigningKey;
+import foyer.wire.SpaceId;
+import foyer.wire.pass.Pass;
+import foyer.wire.pass.PassText;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A space as its hub would know it: its key, its people and their badges. */
+public final class House {
+
+    public static final SpaceId HARBOUR = new SpaceId("harbour");
+    public static final int NUMBER = 7;
+    public static final int KEY = 3;
+    public static final ZoneId ROME = ZoneId.of("Europe/Rome");
+    public static final LocalDate FROM = LocalDate.of(2026, 1, 1);
+    public static final LocalDate UNTIL = LocalDate.of(2026, 12, 31);
+
+    private static final KeyPair HOUSE_KEY = keyPair();
+
+    private House() {}
+
+    /** Somebody with a badge. What they are in the roster is built step by step; each step is a new person. */
+    public record Person(
+            long number,
+            String name,
+            RosterEntry.Status status,
+            @Nullable Direction lastWent,
+            @Nullable Instant lastSeen,
+            @Nullable IntroductionCard introduction) {
+
+        public static Person named(String name, long number) {
+            return new Person(number, name, RosterEntry.Status.ACTIVE, null, null, null);
+        }
+
+        public Person with(RosterEntry.Status other) {
+            return new Person(number, name, other, lastWent, lastSeen, introduction);
+        }
+
+        public Person seen(Direction direction, Instant at) {
+            return new Person(number, name, status, direction, at, introduction);
+        }
+
+        public Person toMeet(IntroductionCard card) {
+            return new Person(number, name, status, lastWent, lastSeen, card);
+        }
+
+        public RosterEntry entry() {
+            return entry(pass());
+        }
+
+        public RosterEntry entry(PassId... passes) {
+            return new RosterEntry(
+                    new MemberId(number),
+                    List.of(passes),
+                    name,
+                    status,
+                    lastWent == Direction.IN,
+                    lastSeen,
+                    introduction);
+        }
+
+        public PassId pass() {
+            return new PassId(0xBAD6E000L + number);
+        }
+
+        public String badge() {
+            return badge(FROM, UNTIL);
+        }
+
+        public String badge(LocalDate from, LocalDate until) {
+            return signed(new Pass(KEY, pass(), NUMBER, from, until));
+        }
+    }
+
+    public static String signed(Pass pass) {
+        return PassText.sign(pass, HOUSE_KEY.getPrivate());
+    }
+
+    public static String signedBySomebodyElse(Pass pass) {
+        return PassText.sign(pass, keyPair().getPrivate());
+    }
+
+    public static Roster snapshot(long version, RosterEntry... members) {
+        return new Roster(HARBOUR, NUMBER, version, true, keys(), List.of(members));
+    }
+
+    public static Roster change(long version, RosterEntry... members) {
+        return new Roster(HARBOUR, NUMBER, version, false, keys(), List.of(members));
+    }
+
+    private static List<SigningKey> keys() {
+        return List.of(new SigningKey(KEY, HOUSE_KEY.getPublic().getEncoded()));
+    }
+
+    private static KeyPair keyPair() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
