@@ -1,0 +1,114 @@
+package foyer.hub.roster;
+
+import foyer.hub.pace.OnceMore;
+import foyer.hub.spaces.Space;
+import foyer.hub.spaces.Spaces;
+import foyer.wire.MemberId;
+import foyer.wire.Roster;
+import foyer.wire.RosterEntry;
+import foyer.wire.SigningKey;
+import foyer.wire.SpaceId;
+import foyer.wire.Topics;
+import foyer.wire.Wire;
+import foyer.wire.mqtt.MqttLink;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Keeps the kiosks' rosters true: a change at once, a snapshot within seconds. Both of a space go out one after the
+ * other, each read after the one before was sent, so that a newer version never holds older news. Vert.x context only.
+ */
+public final class RosterDesk {
+
+    /** A kiosk that starts between two snapshots lacks at most this much. */
+    private static final Duration SNAPSHOT_AFTER = Duration.ofSeconds(5);
+
+    private final Vertx vertx;
+    private final Spaces spaces;
+    private final Sources sources;
+    private final MqttLink link;
+    private final OnceMore<SpaceId> sending;
+    private final Map<SpaceId, Set<MemberId>> changed = new HashMap<>();
+    private final Set<SpaceId> snapshotDue = new HashSet<>();
+    private final Set<SpaceId> snapshotPlanned = new HashSet<>();
+    private long version; // grows also across restarts: it starts at the clock's milliseconds
+
+    /** Where the members are. */
+    public interface Sources {
+        Future<List<SigningKey>> keys(Space space);
+
+        Future<List<RosterEntry>> everyone(Space space);
+
+        Future<List<RosterEntry>> some(Space space, Collection<MemberId> members);
+    }
+
+    public RosterDesk(Vertx vertx, Spaces spaces, Sources sources, MqttLink link, InstantSource clock) {
+        this.vertx = vertx;
+        this.spaces = spaces;
+        this.sources = sources;
+        this.link = link;
+        this.version = clock.millis();
+        this.sending = new OnceMore<>(vertx, "The roster", Duration.ZERO, this::send);
+    }
+
+    /** These came, went, or were introduced. */
+    public void changed(SpaceId space, Collection<MemberId> members) {
+        changed.computeIfAbsent(space, none -> new HashSet<>()).addAll(members);
+        sending.wish(space);
+    }
+
+    /** Anything may have changed: an import, new keys, a broker that has forgotten. */
+    public void changedAltogether(SpaceId space) {
+        snapshotDue.add(space);
+        sending.wish(space);
+    }
+
+    public void refreshAll() {
+        spaces.all().forEach(space -> changedAltogether(space.slug()));
+    }
+
+    private Future<?> send(SpaceId slug) {
+        Space space = spaces.find(slug).orElseThrow();
+        if (snapshotDue.remove(slug)) {
+            changed.remove(slug);
+            return sendSnapshot(space);
+        }
+        Set<MemberId> members = changed.remove(slug);
+        return members == null ? Future.succeededFuture() : sendChanges(space, members);
+    }
+
+    private Future<?> sendSnapshot(Space space) {
+        Future<List<SigningKey>> keys = sources.keys(space);
+        Future<List<RosterEntry>> everyone = sources.everyone(space);
+        return Future.all(keys, everyone).compose(read -> {
+            Roster roster =
+                    new Roster(space.slug(), space.id(), ++version, true, keys.result(), everyone.result());
+            return link.retain(Topics.roster(space.slug()), Wire.encode(roster));
+        });
+    }
+
+    private Future<?> sendChanges(Space space, Set<MemberId> members) {
+        return sources.some(space, members).compose(entries -> {
+            planSnapshot(space.slug());
+            Roster roster = new Roster(space.slug(), space.id(), ++version, false, List.of(), entries);
+            return link.publish(Topics.roster(space.slug()), Wire.encode(roster));
+        });
+    }
+
+    private void planSnapshot(SpaceId space) {
+        if (snapshotPlanned.add(space)) {
+            vertx.setTimer(SNAPSHOT_AFTER.toMillis(), timer -> {
+                snapshotPlanned.remove(space);
+                changedAltogether(space);
+            });
+        }
+    }
+}
