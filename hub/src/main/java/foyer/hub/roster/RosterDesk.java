@@ -89,8 +89,7 @@ public final class RosterDesk {
         Future<List<SigningKey>> keys = sources.keys(space);
         Future<List<RosterEntry>> everyone = sources.everyone(space);
         return Future.all(keys, everyone).compose(read -> {
-            Roster roster =
-                    new Roster(space.slug(), space.id(), ++version, true, keys.result(), everyone.result());
+            Roster roster = new Roster(space.slug(), space.id(), ++version, true, keys.result(), everyone.result());
             return link.retain(Topics.roster(space.slug()), Wire.encode(roster));
         });
     }
