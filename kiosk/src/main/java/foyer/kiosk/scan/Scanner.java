@@ -1,0 +1,61 @@
+package foyer.kiosk.scan;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Reads codes away from the event loop: frames on one thread, one after another, and whole pictures on a second one,
+ * because opening a large picture takes longer than a person at the door should wait.
+ */
+public final class Scanner {
+
+    /** Each may hold a picture of {@link PictureFile#MOST_PIXELS}, thinned out; the kiosk runs in 96 MB. */
+    private static final int MOST_PICTURES = 3;
+
+    private static final Duration LONG = Duration.ofSeconds(20); // Vert.x then says in the log that a thread is stuck
+
+    private final ScanReader reader;
+    private final WorkerExecutor frames;
+    private final WorkerExecutor pictures;
+    private final AtomicInteger picturesWaiting = new AtomicInteger();
+
+    public Scanner(Vertx vertx, ScanReader reader) {
+        this.reader = reader;
+        this.frames = vertx.createSharedWorkerExecutor("frames", 1, LONG.toSeconds(), TimeUnit.SECONDS);
+        this.pictures = vertx.createSharedWorkerExecutor("pictures", 1, LONG.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** The text in a camera frame. Callers wait for one answer before they send the next frame. */
+    public Future<Optional<String>> frame(GreyFrame frame) {
+        return frames.executeBlocking(() -> reader.read(frame), /* ordered= */ false);
+    }
+
+    /** The text in a picture file. */
+    public Future<PictureRead> picture(byte[] file, PictureFormat format) {
+        if (picturesWaiting.incrementAndGet() > MOST_PICTURES) {
+            picturesWaiting.decrementAndGet();
+            return Future.succeededFuture(new PictureRead.Busy());
+        }
+        return pictures.executeBlocking(() -> read(file, format), /* ordered= */ false)
+                .onComplete(done -> picturesWaiting.decrementAndGet());
+    }
+
+    public Future<Void> close() {
+        return Future.join(frames.close(), pictures.close()).mapEmpty();
+    }
+
+    private PictureRead read(byte[] file, PictureFormat format) {
+        try {
+            return reader.read(PictureFile.open(file, format))
+                    .<PictureRead>map(PictureRead.Found::new)
+                    .orElseGet(PictureRead.NoCode::new);
+        } catch (PictureFile.Unreadable e) {
+            return new PictureRead.Unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+}
