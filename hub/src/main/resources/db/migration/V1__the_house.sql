@@ -53,6 +53,7 @@ CREATE TABLE member (
     challenge     text,
     on_screens    boolean NOT NULL DEFAULT false,
     introductions boolean NOT NULL DEFAULT false,
+    own_word      boolean NOT NULL DEFAULT false, -- they said themselves what they allow; an import no longer changes it
     member_since  date,
     status        text NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'suspended', 'gone')),
     link_hash     bytea UNIQUE,
@@ -199,6 +200,8 @@ CREATE TABLE introduction (
     prompt_id  text NOT NULL,
     prompt     text NOT NULL,
     place      text NOT NULL,
+    weight     double precision NOT NULL,
+    bonds      jsonb NOT NULL, -- why they were matched, for insight later
     PRIMARY KEY (space_id, id)
 );
 

@@ -1,0 +1,144 @@
+package foyer.hub.people;
+
+import foyer.hub.imports.ImportReport;
+import foyer.hub.imports.Refused;
+import foyer.hub.people.MembersFile.Known;
+import foyer.hub.spaces.Space;
+import foyer.wire.MemberId;
+import foyer.wire.RosterEntry;
+import foyer.wire.SigningKey;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The members of every space. Any thread. */
+public final class Members {
+
+    private final Vertx vertx;
+    private final Pool pool;
+    private final InstantSource clock;
+    private final MembersSql sql;
+    private final Passes passes;
+    private final Links links;
+
+    public Members(Vertx vertx, Pool pool, InstantSource clock, SecureRandom random) {
+        this.vertx = vertx;
+        this.pool = pool;
+        this.clock = clock;
+        this.sql = new MembersSql();
+        this.passes = new Passes(random);
+        this.links = new Links(random);
+    }
+
+    /**
+     * Takes over a CSV file: new members are added and get a pass, known ones (by their id in the file) are changed where
+     * the file says something else, and nobody is taken out. The same file again writes nothing.
+     */
+    public Future<ImportReport> importCsv(Space space, byte[] csv) {
+        return pool.withTransaction(connection -> sql.lockImports(connection, space.id()) // one import at a time
+                        .compose(v -> sql.known(connection, space.id()))
+                        .compose(known -> read(csv, known))
+                        .compose(file -> write(connection, space, file)))
+                .recover(Members::refusal);
+    }
+
+    /** All but those who are gone, in order of their names. */
+    public Future<List<Member>> all(Space space) {
+        return sql.all(pool, space.id());
+    }
+
+    public Future<Optional<Member>> one(Space space, MemberId member) {
+        return sql.one(pool, space.id(), member);
+    }
+
+    /** By the id that the space's own books use. */
+    public Future<Optional<Member>> named(Space space, String externalId) {
+        return sql.named(pool, space.id(), externalId);
+    }
+
+    /** Sets what a member allows, by their own word: from then on no import changes it. */
+    public Future<Optional<Member>> allow(Space space, MemberId member, Allows allows) {
+        return sql.allow(pool, space.id(), member, allows);
+    }
+
+    /** Everybody a kiosk must know, with their presence; introductions are for others to fill in. */
+    public Future<List<RosterEntry>> rosterEntries(Space space) {
+        return sql.rosterEntries(pool, space.id());
+    }
+
+    /** The same of these alone, also of those who are gone. */
+    public Future<List<RosterEntry>> rosterEntries(Space space, Collection<MemberId> members) {
+        return sql.rosterEntries(pool, space.id(), members);
+    }
+
+    /** The public keys that the space's passes are signed with; made on first need. */
+    public Future<List<SigningKey>> signingKeys(Space space) {
+        return pool.withTransaction(connection ->
+                passes.current(connection, space.id()).compose(v -> passes.published(connection, space.id())));
+    }
+
+    /** The text of every valid pass, by member: what a badge's QR code holds. */
+    public Future<Map<MemberId, String>> passTexts(Space space) {
+        return passes.unrevoked(pool, space.id()).compose(signable -> vertx.executeBlocking(signable::texts));
+    }
+
+    public Future<Optional<String>> passText(Space space, MemberId member) {
+        return passes.unrevoked(pool, space.id(), member)
+                .map(signable -> Optional.ofNullable(signable.texts().get(member)));
+    }
+
+    /** A new secret link to the member's own page, told this once; the one before no longer opens. Empty for a stranger. */
+    public Future<Optional<String>> newLink(Space space, MemberId member) {
+        return links.make(pool, space.id(), member);
+    }
+
+    public Future<Optional<MemberOfSpace>> byLink(String token) {
+        return links.find(pool, token)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : sql.one(pool, found.get().space(), found.get().member())
+                                .map(member -> member.map(
+                                        each -> new MemberOfSpace(found.get().space(), each))));
+    }
+
+    /**
+     * Whose link it was.
+     *
+     * @param space the space's number
+     */
+    public record MemberOfSpace(int space, Member member) {}
+
+    /** Up to 20,000 rows: not on the event loop. */
+    private Future<MembersFile> read(byte[] csv, Map<String, Known> known) {
+        return vertx.executeBlocking(() -> MembersFile.read(csv, known));
+    }
+
+    private Future<ImportReport> write(SqlConnection connection, Space space, MembersFile file) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), space.timeZone());
+        return sql.add(connection, space.id(), file.added())
+                .compose(v -> sql.change(connection, space.id(), file.changed()))
+                .compose(v -> passes.issueToThoseWithout(connection, space.id(), today))
+                .map(v -> new ImportReport(
+                        true,
+                        file.added().size(),
+                        file.changed().size(),
+                        file.unchanged(),
+                        0,
+                        file.problems(),
+                        file.notes()));
+    }
+
+    private static Future<ImportReport> refusal(Throwable e) {
+        return e instanceof Refused refused
+                ? Future.succeededFuture(ImportReport.refused(refused.problem()))
+                : Future.failedFuture(e);
+    }
+}

@@ -1,0 +1,156 @@
+package foyer.hub.people;
+
+import foyer.hub.imports.ImportReport.Problem;
+import foyer.hub.imports.Refused;
+import foyer.hub.imports.Table;
+import foyer.hub.imports.TableRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CSV file of members, laid over those who are already here: pure, nothing is written.
+ *
+ * @param added     new ones, by the file's own ids, in its order
+ * @param changed   those of whom the file says something else than is known
+ * @param unchanged how many it says nothing new of
+ */
+record MembersFile(
+        Map<String, Profile> added,
+        Map<String, Profile> changed,
+        int unchanged,
+        List<Problem> problems,
+        List<String> notes) {
+
+    /**
+     * Somebody who is here already.
+     *
+     * @param ownWord they have said themselves what they allow; no file speaks for them any more
+     */
+    record Known(Profile profile, boolean ownWord) {}
+
+    private static final List<String> REQUIRED = List.of("id", "name");
+    private static final List<String> OPTIONAL = List.of(
+            "displayName",
+            "email",
+            "languages",
+            "interests",
+            "offers",
+            "wants",
+            "background",
+            "challenge",
+            "onScreens",
+            "introductions",
+            "memberSince");
+
+    private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_EMAIL = 254; // RFC 5321, 4.5.3.1.3, less the angle brackets
+    private static final int LONGEST_ENTRY = 60;
+    private static final int LONGEST_SENTENCE = 200;
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+
+    static MembersFile read(byte[] csv, Map<String, Known> known) throws Refused {
+        Table table = Table.read(csv, REQUIRED, OPTIONAL);
+        List<Problem> problems = new ArrayList<>(table.problems());
+        Map<String, Profile> added = new LinkedHashMap<>();
+        Map<String, Profile> changed = new LinkedHashMap<>();
+        Map<String, Integer> lineOf = new HashMap<>();
+        int unchanged = 0;
+        for (TableRow row : table.rows()) {
+            try {
+                String id = id(row, lineOf);
+                Known before = known.get(id);
+                Profile after = profile(row, before);
+                if (before == null) {
+                    added.put(id, after);
+                } else if (!before.profile().equals(after)) {
+                    changed.put(id, after);
+                } else {
+                    unchanged++;
+                }
+            } catch (Refused e) {
+                problems.add(e.problem());
+            }
+        }
+        List<String> notes = new ArrayList<>(table.notes());
+        notes.addAll(absent(known.keySet().stream()
+                .filter(id -> !lineOf.containsKey(id))
+                .sorted()
+                .toList()));
+        return new MembersFile(added, changed, unchanged, problems, notes);
+    }
+
+    private static String id(TableRow row, Map<String, Integer> lineOf) throws Refused {
+        String id = row.required("id", LONGEST_ENTRY);
+        Integer earlier = lineOf.putIfAbsent(id, row.line());
+        if (earlier != null) {
+            throw row.refused(
+                    "id " + id + " stands already in line " + earlier + ", which counts. Take one of them out.");
+        }
+        return id;
+    }
+
+    /** A column that the file does not have leaves what was known; an empty cell empties it. */
+    private static Profile profile(TableRow row, @Nullable Known before) throws Refused {
+        String name = row.required("name", LONGEST_NAME);
+        Profile was = before == null
+                ? new Profile(
+                        name, "", null, List.of(), List.of(), List.of(), List.of(), null, null, false, false, null)
+                : before.profile();
+        boolean speaks = before == null || !before.ownWord();
+        String displayName = row.has("displayName") ? row.text("displayName", LONGEST_NAME) : was.displayName();
+        return new Profile(
+                name,
+                displayName.isEmpty() ? name : displayName,
+                row.has("email") ? email(row) : was.email(),
+                row.has("languages") ? languages(row) : was.languages(),
+                row.has("interests") ? row.list("interests", LONGEST_ENTRY) : was.interests(),
+                row.has("offers") ? row.list("offers", LONGEST_ENTRY) : was.offers(),
+                row.has("wants") ? row.list("wants", LONGEST_ENTRY) : was.wants(),
+                row.has("background") ? sentence(row, "background") : was.background(),
+                row.has("challenge") ? sentence(row, "challenge") : was.challenge(),
+                (speaks && row.has("onScreens")) ? row.yes("onScreens") : was.onScreens(),
+                (speaks && row.has("introductions")) ? row.yes("introductions") : was.introductions(),
+                row.has("memberSince") ? row.date("memberSince") : was.memberSince());
+    }
+
+    private static @Nullable String email(TableRow row) throws Refused {
+        String email = row.text("email", LONGEST_EMAIL);
+        if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+            throw row.refused("email must be an address like ada@example.org, not \"" + email + "\".");
+        }
+        return email.isEmpty() ? null : email;
+    }
+
+    private static List<String> languages(TableRow row) throws Refused {
+        List<String> languages = new ArrayList<>();
+        for (String said : row.list("languages", LONGEST_ENTRY)) {
+            String language = said.toLowerCase(Locale.ROOT);
+            if (!LANGUAGE.matcher(language).matches()) {
+                throw row.refused("languages must be ISO 639 codes like en or it, not \"" + said + "\".");
+            }
+            languages.add(language);
+        }
+        return languages;
+    }
+
+    private static @Nullable String sentence(TableRow row, String column) throws Refused {
+        String sentence = row.text(column, LONGEST_SENTENCE);
+        return sentence.isEmpty() ? null : sentence;
+    }
+
+    /** Somebody who is missing from one file has not left: leaving is said, never concluded. */
+    private static List<String> absent(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String some = String.join(", ", ids.subList(0, Math.min(ids.size(), 10))) + (ids.size() > 10 ? " …" : "");
+        return List.of("Left as they are, because the file does not name them: " + ids.size() + " (" + some + ").");
+    }
+}
