@@ -171,7 +171,7 @@ final class Connection {
         unanswered.remove(done);
         Integer refusal = token == null ? null : refusal(token);
         if (failure != null) {
-            done.tryFail(failure);
+            done.tryFail(new NotConnected("The broker did not answer: " + Words.of(failure)));
         } else if (refusal != null) {
             done.tryFail(new IllegalStateException("The broker refuses " + topic + " (" + refusal + ")"));
         } else {
