@@ -4,16 +4,38 @@ import foyer.kiosk.roster.Presence;
 import foyer.wire.Direction;
 import foyer.wire.RosterEntry;
 import foyer.wire.Verdict;
+import java.util.function.Function;
 
 /** What the gate has decided; the desk makes a verdict of it. */
 public sealed interface Decision {
 
+    /** The answer of whichever it is. */
+    <T> T answeredBy(Function<Admitted, T> admitted, Function<Already, T> already, Function<Refused, T> refused);
+
     /** May pass, this way: a check-in is due. */
-    record Admitted(RosterEntry member, Direction direction) implements Decision {}
+    record Admitted(RosterEntry member, Direction direction) implements Decision {
+        @Override
+        public <T> T answeredBy(
+                Function<Admitted, T> admitted, Function<Already, T> already, Function<Refused, T> refused) {
+            return admitted.apply(this);
+        }
+    }
 
     /** Is there already: nothing is to be kept. */
-    record Already(RosterEntry member, Presence since) implements Decision {}
+    record Already(RosterEntry member, Presence since) implements Decision {
+        @Override
+        public <T> T answeredBy(
+                Function<Admitted, T> admitted, Function<Already, T> already, Function<Refused, T> refused) {
+            return already.apply(this);
+        }
+    }
 
     /** Not this time. */
-    record Refused(Verdict.Refused words) implements Decision {}
+    record Refused(Verdict.Refused words) implements Decision {
+        @Override
+        public <T> T answeredBy(
+                Function<Admitted, T> admitted, Function<Already, T> already, Function<Refused, T> refused) {
+            return refused.apply(this);
+        }
+    }
 }

@@ -1,0 +1,141 @@
+package foyer.kiosk.desk;
+
+import foyer.kiosk.gate.Decision;
+import foyer.kiosk.gate.Door;
+import foyer.kiosk.gate.Gate;
+import foyer.kiosk.roster.RosterBook;
+import foyer.kiosk.status.Troubles;
+import foyer.wire.CheckIn;
+import foyer.wire.CheckInId;
+import foyer.wire.DeviceSettings.Passage;
+import foyer.wire.Direction;
+import foyer.wire.RosterEntry;
+import foyer.wire.Verdict;
+import foyer.wire.pass.PassText;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where a scanned badge is answered. One thread only, the kiosk's Vert.x context. */
+public final class ScanDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(ScanDesk.class);
+
+    // for the kiosk's life
+    private final Supplier<Door> door;
+    private final RosterBook roster;
+    private final Drafts drafts;
+    private final Keeping journal;
+    private final VerdictBoard board;
+    private final Troubles troubles;
+
+    // of the last minutes
+    private final Sightings sightings = new Sightings();
+    private final RecentCheckIns recent = new RecentCheckIns();
+    private final IntroductionsTold introductions = new IntroductionsTold();
+    private long shown;
+
+    public ScanDesk(
+            Supplier<Door> door,
+            RosterBook roster,
+            Drafts drafts,
+            Keeping journal,
+            VerdictBoard board,
+            Troubles troubles) {
+        this.door = door;
+        this.roster = roster;
+        this.drafts = drafts;
+        this.journal = journal;
+        this.board = board;
+        this.troubles = troubles;
+    }
+
+    /** Answers whatever a camera, a hand scanner or a keyboard has read; completes with what the page then shows. */
+    public Future<Verdict> scanned(String text) {
+        Instant now = drafts.now();
+        Optional<Future<Verdict>> stillInSight = sightings.answerTo(text, now);
+        if (stillInSight.isPresent()) {
+            return stillInSight.get().onSuccess(board::stay);
+        }
+        Future<Verdict> answer = Gate.decide(PassText.read(text), roster, door.get(), now)
+                .answeredBy(this::admit, this::already, this::refuse);
+        sightings.add(text, now, answer);
+        return answer;
+    }
+
+    /**
+     * Turns a check-in round that went the wrong way: a second one follows it, in the other direction.
+     *
+     * @return empty where that check-in is unknown, too long ago, or turned round already
+     */
+    public Future<Optional<Verdict>> turn(CheckInId wrong) {
+        Optional<RecentCheckIns.Recent> known = recent.take(wrong, drafts.now());
+        if (known.isEmpty()) {
+            log.info("Check-in {} cannot be turned round any more; the member may scan again", wrong);
+            return Future.succeededFuture(Optional.empty());
+        }
+        return keep(known.get().member(), known.get().direction().opposite()).map(Optional::of);
+    }
+
+    private Future<Verdict> admit(Decision.Admitted admitted) {
+        return keep(admitted.member(), admitted.direction());
+    }
+
+    private Future<Verdict> already(Decision.Already already) {
+        RosterEntry member = already.member();
+        Instant now = drafts.now();
+        CheckInId turnable = atToggle() ? recent.of(member.member(), now).orElse(null) : null;
+        Verdict verdict = new Verdict.Already(
+                already.since().direction(), member.name(), already.since().at(), introductions.tell(member, now));
+        return Future.succeededFuture(show(verdict, turnable));
+    }
+
+    private Future<Verdict> refuse(Decision.Refused refused) {
+        return Future.succeededFuture(show(refused.words(), null));
+    }
+
+    /** On disk first; the verdict after. */
+    private Future<Verdict> keep(RosterEntry member, Direction direction) {
+        return journal.keep(drafts.of(member.member(), direction))
+                .transform(kept -> Future.succeededFuture(
+                        kept.succeeded() ? kept(member, kept.result()) : notKept(member, kept.cause())));
+    }
+
+    private Verdict kept(RosterEntry member, CheckIn checkIn) {
+        troubles.clear(Troubles.Place.JOURNAL);
+        roster.saw(checkIn);
+        recent.add(member, checkIn);
+        Instant at = checkIn.occurredAt();
+        Verdict verdict = checkIn.direction() == Direction.IN
+                ? new Verdict.Welcome(checkIn.id(), member.name(), at, introductions.tell(member, at))
+                : new Verdict.Goodbye(checkIn.id(), member.name(), at);
+        return show(verdict, atToggle() ? checkIn.id() : null);
+    }
+
+    private Verdict notKept(RosterEntry member, Throwable why) {
+        log.error("The check-in of member {} could not be put on disk; they were told so", member.member(), why);
+        troubles.raise(
+                Troubles.Place.JOURNAL,
+                "Check-ins cannot be written to this kiosk's disk, so nobody is let in by it. Look whether it is full.");
+        return show(
+                new Verdict.Refused(
+                        Verdict.Reason.NOT_KEPT,
+                        "Your check-in could not be written down.",
+                        "Please tell the desk; they will let you in."),
+                null);
+    }
+
+    private Verdict show(Verdict verdict, @Nullable CheckInId turnable) {
+        shown++;
+        board.show(new Shown(shown, verdict, turnable));
+        return verdict;
+    }
+
+    private boolean atToggle() {
+        return door.get().passage() == Passage.TOGGLE;
+    }
+}

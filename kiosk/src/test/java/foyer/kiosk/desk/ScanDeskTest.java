@@ -1,0 +1,344 @@
+package foyer.kiosk.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import foyer.kiosk.House;
+import foyer.kiosk.House.Person;
+import foyer.kiosk.TestClock;
+import foyer.kiosk.gate.Door;
+import foyer.kiosk.roster.RosterBook;
+import foyer.kiosk.status.Troubles;
+import foyer.wire.CheckIn;
+import foyer.wire.CheckInId;
+import foyer.wire.DeviceId;
+import foyer.wire.DeviceSettings.Passage;
+import foyer.wire.Direction;
+import foyer.wire.IntroductionCard;
+import foyer.wire.RosterEntry;
+import foyer.wire.Verdict;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ScanDeskTest {
+
+    private static final Instant NINE = Instant.parse("2026-11-21T09:00:00.123Z");
+    private static final Person ADA = Person.named("Ada", 1);
+    private static final Person BRUNO = Person.named("Bruno", 2);
+
+    private final TestClock clock = new TestClock("2026-11-21T09:00:00.123456Z");
+    private final RosterBook roster = new RosterBook(House.HARBOUR);
+    private final JournalInMemory journal = new JournalInMemory();
+    private final BoardInMemory board = new BoardInMemory();
+    private final Troubles troubles = new Troubles();
+    private Passage passage = Passage.TOGGLE;
+    private final ScanDesk desk = desk();
+
+    // Keeping -----------------------------------------------------------------------------------------------------
+
+    @Test
+    void adaIsWelcomedOnceHerCheckInIsKept() {
+        membersAre(ADA);
+        journal.isSlow();
+
+        desk.scanned(ADA.badge());
+        assertThat(board.shown).isEmpty();
+
+        journal.isDone();
+        CheckIn kept = journal.kept.get(0);
+        assertThat(board.last()).isEqualTo(new Verdict.Welcome(kept.id(), "Ada", NINE, null));
+        assertThat(kept.direction()).isEqualTo(Direction.IN);
+        assertThat(kept.seq()).isEqualTo(1);
+        assertThat(kept.occurredAt()).isEqualTo(NINE);
+    }
+
+    @Test
+    void aCheckInThatCannotBeKeptIsNoTick() {
+        membersAre(ADA);
+        journal.isFull();
+
+        desk.scanned(ADA.badge());
+
+        assertThat(refusal()).isEqualTo(Verdict.Reason.NOT_KEPT);
+        assertThat(troubles.words()).singleElement().asString().contains("disk");
+    }
+
+    @Test
+    void theOperatorHearsThatTheDiskIsWellAgain() {
+        membersAre(ADA);
+        journal.isFull();
+        desk.scanned(ADA.badge());
+
+        journal.isWell();
+        clock.moves(Duration.ofSeconds(10));
+        desk.scanned(ADA.badge());
+
+        assertThat(board.last()).isInstanceOf(Verdict.Welcome.class);
+        assertThat(troubles.words()).isEmpty();
+    }
+
+    @Test
+    void aRefusedBadgeKeepsNothing() {
+        membersAre(ADA);
+
+        desk.scanned(BRUNO.badge());
+
+        assertThat(refusal()).isEqualTo(Verdict.Reason.UNKNOWN_MEMBER);
+        assertThat(journal.kept).isEmpty();
+    }
+
+    // Sightings ---------------------------------------------------------------------------------------------------
+
+    @Test
+    void aBadgeHeldUpForTenSecondsIsOneScan() {
+        membersAre(ADA);
+
+        for (int tenth = 0; tenth < 100; tenth++) {
+            desk.scanned(ADA.badge());
+            clock.moves(Duration.ofMillis(100));
+        }
+
+        assertThat(journal.kept).hasSize(1);
+        assertThat(board.shown).hasSize(1);
+        assertThat(board.stays).isEqualTo(99);
+    }
+
+    @Test
+    void theNextPersonIsAnsweredAtOnce() {
+        membersAre(ADA, BRUNO);
+
+        desk.scanned(ADA.badge());
+        desk.scanned(BRUNO.badge());
+        desk.scanned(ADA.badge());
+
+        assertThat(journal.kept).extracting(checkIn -> checkIn.member().value()).containsExactly(1L, 2L);
+        assertThat(board.last()).isInstanceOfSatisfying(Verdict.Welcome.class, welcome -> assertThat(welcome.name())
+                .isEqualTo("Bruno"));
+    }
+
+    @Test
+    void aBadgeThatComesBackAfterThreeSecondsIsASecondScan() {
+        membersAre(ADA);
+
+        desk.scanned(ADA.badge());
+        clock.moves(Duration.ofSeconds(3));
+        desk.scanned(ADA.badge());
+
+        assertThat(board.last()).isInstanceOf(Verdict.Already.class);
+        assertThat(board.shown).extracting(Shown::number).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aSecondReadingWhileTheFirstIsBeingKeptGetsTheSameAnswer() {
+        membersAre(ADA);
+        journal.isSlow();
+
+        Future<Verdict> first = desk.scanned(ADA.badge());
+        Future<Verdict> second = desk.scanned(ADA.badge());
+        journal.isDone();
+
+        assertThat(second.result()).isEqualTo(first.result()).isInstanceOf(Verdict.Welcome.class);
+        assertThat(journal.kept).hasSize(1);
+    }
+
+    // Turning round -----------------------------------------------------------------------------------------------
+
+    @Test
+    void oneTapTurnsACheckInRound() {
+        membersAre(ADA);
+        desk.scanned(ADA.badge());
+        clock.moves(Duration.ofSeconds(2));
+
+        desk.turn(turnable());
+
+        assertThat(journal.kept).extracting(CheckIn::direction).containsExactly(Direction.IN, Direction.OUT);
+        assertThat(journal.kept).extracting(CheckIn::seq).containsExactly(1L, 2L);
+        assertThat(board.last()).isInstanceOf(Verdict.Goodbye.class);
+    }
+
+    @Test
+    void aSecondTapOnTheSameCheckInTurnsNothing() {
+        membersAre(ADA);
+        desk.scanned(ADA.badge());
+        CheckInId first = turnable();
+
+        desk.turn(first);
+        desk.turn(first);
+
+        assertThat(journal.kept).hasSize(2);
+    }
+
+    @Test
+    void atAToggleASecondScanWithinTheMinuteOffersTheTap() {
+        membersAre(ADA);
+        desk.scanned(ADA.badge());
+        CheckInId checkIn = journal.kept.get(0).id();
+
+        clock.moves(Duration.ofSeconds(20));
+        desk.scanned(ADA.badge());
+
+        assertThat(board.last()).isEqualTo(new Verdict.Already(Direction.IN, "Ada", NINE, null));
+        assertThat(turnable()).isEqualTo(checkIn);
+    }
+
+    @Test
+    void anEntranceOffersNoTap() {
+        passage = Passage.IN;
+        membersAre(ADA);
+
+        desk.scanned(ADA.badge());
+
+        assertThat(board.shown).extracting(Shown::turnable).containsOnlyNulls();
+    }
+
+    @Test
+    void atAToggleAdaGoesInTheEveningWithoutTheHubHavingHeardOfHerMorning() {
+        membersAre(ADA);
+        desk.scanned(ADA.badge());
+
+        clock.moves(Duration.ofHours(8));
+        desk.scanned(ADA.badge());
+
+        assertThat(board.last()).isInstanceOf(Verdict.Goodbye.class);
+    }
+
+    // Introductions -----------------------------------------------------------------------------------------------
+
+    @Test
+    void anIntroductionIsToldTwiceAndThenNoMore() {
+        IntroductionCard bruno = card(NINE.plusSeconds(3600));
+        membersAre(ADA.toMeet(bruno));
+
+        List<IntroductionCard> told = new ArrayList<>();
+        for (int scan = 0; scan < 3; scan++) {
+            desk.scanned(ADA.badge());
+            told.add(introduction());
+            clock.moves(Duration.ofSeconds(10));
+        }
+
+        assertThat(told).containsExactly(bruno, bruno, null);
+    }
+
+    @Test
+    void anIntroductionWhoseTimeIsOverIsNotTold() {
+        membersAre(ADA.toMeet(card(NINE)));
+
+        desk.scanned(ADA.badge());
+
+        assertThat(introduction()).isNull();
+    }
+
+    private ScanDesk desk() {
+        AtomicLong ids = new AtomicLong();
+        Drafts drafts = new Drafts(
+                House.HARBOUR, new DeviceId("front-door"), clock, () -> new UUID(0x7000, ids.incrementAndGet()));
+        return new ScanDesk(() -> new Door(passage, House.ROME), roster, drafts, journal, board, troubles);
+    }
+
+    private void membersAre(Person... people) {
+        roster.heard(
+                House.snapshot(1, List.of(people).stream().map(Person::entry).toArray(RosterEntry[]::new)));
+    }
+
+    private Verdict.Reason refusal() {
+        assertThat(board.last()).isInstanceOf(Verdict.Refused.class);
+        return ((Verdict.Refused) board.last()).reason();
+    }
+
+    private CheckInId turnable() {
+        CheckInId turnable = board.shown.get(board.shown.size() - 1).turnable();
+        if (turnable == null) {
+            throw new AssertionError("nothing to turn round");
+        }
+        return turnable;
+    }
+
+    private @Nullable IntroductionCard introduction() {
+        Verdict last = board.last();
+        return last instanceof Verdict.Welcome welcome
+                ? welcome.introduction()
+                : ((Verdict.Already) last).introduction();
+    }
+
+    private static IntroductionCard card(Instant until) {
+        return new IntroductionCard(
+                List.of("Bruno"), "You both bind books", "Which book was the hardest?", "the long table", until);
+    }
+
+    private static final class BoardInMemory implements VerdictBoard {
+
+        final List<Shown> shown = new ArrayList<>();
+        int stays;
+
+        @Override
+        public void show(Shown one) {
+            shown.add(one);
+        }
+
+        @Override
+        public void stay(Verdict verdict) {
+            if (verdict.equals(last())) {
+                stays++;
+            }
+        }
+
+        Verdict last() {
+            return shown.get(shown.size() - 1).verdict();
+        }
+    }
+
+    /** Numbers and keeps as the real one does; can be slow, or full. */
+    private static final class JournalInMemory implements Keeping {
+
+        final List<CheckIn> kept = new ArrayList<>();
+        private final List<Runnable> pending = new ArrayList<>();
+        private boolean slow;
+        private boolean full;
+
+        void isSlow() {
+            slow = true;
+        }
+
+        void isDone() {
+            slow = false;
+            pending.forEach(Runnable::run);
+            pending.clear();
+        }
+
+        void isFull() {
+            full = true;
+        }
+
+        void isWell() {
+            full = false;
+        }
+
+        @Override
+        public Future<CheckIn> keep(LongFunction<CheckIn> numbered) {
+            Promise<CheckIn> promise = Promise.promise();
+            Runnable act = () -> {
+                if (full) {
+                    promise.fail(new IOException("No space left on device"));
+                } else {
+                    kept.add(numbered.apply(kept.size() + 1L));
+                    promise.complete(kept.get(kept.size() - 1));
+                }
+            };
+            if (slow) {
+                pending.add(act);
+            } else {
+                act.run();
+            }
+            return promise.future();
+        }
+    }
+}
