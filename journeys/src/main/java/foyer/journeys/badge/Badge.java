@@ -60,7 +60,7 @@ public final class Badge {
         pen.setFont(fitting(pen));
         pen.drawString(name, (WIDTH - pen.getFontMetrics().stringWidth(name)) / 2, HEIGHT - 56);
         pen.dispose();
-        Path file = folder.resolve(fileName());
+        Path file = folder.resolve(fileName(name));
         try {
             Files.createDirectories(folder);
             ImageIO.write(badge, "png", file.toFile());
@@ -79,7 +79,7 @@ public final class Badge {
     }
 
     /** Letters and digits of any script stay; what a file system or a shell might take amiss becomes a space. */
-    private String fileName() {
+    public static String fileName(String name) {
         String safe = Normalizer.normalize(name, Normalizer.Form.NFC)
                 .replaceAll("[^\\p{L}\\p{M}\\p{N}.' -]", " ")
                 .replaceAll("\\s+", " ")

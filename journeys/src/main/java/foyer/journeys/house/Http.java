@@ -25,7 +25,7 @@ public final class Http {
             .build();
     private final URI base;
 
-    Http(int port) {
+    public Http(int port) {
         this.base = URI.create("http://127.0.0.1:" + port);
     }
 
@@ -43,6 +43,12 @@ public final class Http {
         return post(path, "application/json", bytes(body));
     }
 
+    public Answer patch(String path, JsonNode body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofByteArray(bytes(body))));
+    }
+
     public Answer put(String path, String contentType, byte[] body) {
         return send(request(path).header("Content-Type", contentType).PUT(BodyPublishers.ofByteArray(body)));
     }
@@ -54,7 +60,7 @@ public final class Http {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(30))
-                .header("Origin", base.toString());
+                .header("X-Foyer-Client", "journeys");
     }
 
     private static HttpRequest.Builder withHeaders(HttpRequest.Builder request, String... headers) {
