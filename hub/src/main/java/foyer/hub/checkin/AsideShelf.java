@@ -43,6 +43,13 @@ public final class AsideShelf {
                 .map(id);
     }
 
+    /** How many of a space's lie here. */
+    public Future<Long> count(int spaceId) {
+        return pool.preparedQuery(LedgerSql.COUNT_ASIDE)
+                .execute(Tuple.of(spaceId))
+                .map(rows -> rows.iterator().next().getLong("set_aside"));
+    }
+
     private static Optional<CheckInId> idIn(String said) {
         try {
             JsonNode id = JSON.readTree(said).path("id");

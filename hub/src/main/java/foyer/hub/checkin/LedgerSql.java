@@ -1,5 +1,8 @@
 package foyer.hub.checkin;
 
+import java.time.YearMonth;
+import java.util.Locale;
+
 /** The SQL of check-ins, in the order of the story. */
 final class LedgerSql {
 
@@ -42,6 +45,8 @@ final class LedgerSql {
             ON CONFLICT (check_in_id) DO NOTHING
             """;
 
+    static final String COUNT_ASIDE = "SELECT count(*) AS set_aside FROM check_in_aside WHERE space_id = $1";
+
     /** For each device: what it has counted to, and what is here of it. */
     static final String PROVE = """
             SELECT s.slug AS space, d.slug AS device,
@@ -57,6 +62,16 @@ final class LedgerSql {
             GROUP BY s.slug, d.slug, st.last_seq
             ORDER BY s.slug, d.slug
             """;
+
+    /** Only figures go into the text: a statement that makes a table takes no parameters. */
+    static String month(YearMonth month) {
+        return String.format(
+                Locale.ROOT,
+                "CREATE TABLE IF NOT EXISTS check_in_%1$tY_%1$tm PARTITION OF check_in"
+                        + " FOR VALUES FROM ('%1$tY-%1$tm-01T00:00:00Z') TO ('%2$tY-%2$tm-01T00:00:00Z')",
+                month.atDay(1),
+                month.plusMonths(1).atDay(1));
+    }
 
     private LedgerSql() {}
 }

@@ -1,0 +1,91 @@
+package foyer.hub.board;
+
+import foyer.hub.devices.Device;
+import foyer.wire.DeviceId;
+import foyer.wire.DeviceStatus;
+import foyer.wire.OccupancyNow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a manager should look at now, in words: pure. Nothing wrong is an empty list. */
+final class Attention {
+
+    /** A restart takes less; before that nobody need walk to the door. */
+    private static final Duration AWAY = Duration.ofSeconds(30);
+
+    private static final int MANY_WAITING = 20;
+
+    private Attention() {}
+
+    enum Level {
+        AMBER,
+        RED
+    }
+
+    /**
+     * One thing to look at.
+     *
+     * @param since when it began, where that is known
+     */
+    record Item(String words, @Nullable Instant since, Level level) {}
+
+    static List<Item> of(
+            List<Device> devices,
+            Map<DeviceId, DeviceStatus> statuses,
+            Optional<OccupancyNow> occupancy,
+            long setAside,
+            Instant now) {
+        List<Item> items = new ArrayList<>();
+        occupancy.filter(o -> o.capacity() > 0 && o.present() > o.capacity())
+                .ifPresent(o -> items.add(new Item(
+                        "The house is over its capacity: " + o.present() + " in, of " + o.capacity() + ".",
+                        null,
+                        Level.RED)));
+        for (Device device : devices) {
+            DeviceStatus status = statuses.get(device.device());
+            if (status == null) {
+                items.add(new Item(device.name() + " has never connected. Start it with its secret.", null, Level.AMBER));
+            } else {
+                ofDevice(device, status, now).ifPresent(items::add);
+            }
+        }
+        if (setAside > 0) {
+            items.add(new Item(
+                    setAside == 1
+                            ? "One check-in could not be recorded and is kept aside."
+                            : setAside + " check-ins could not be recorded and are kept aside.",
+                    null,
+                    Level.AMBER));
+        }
+        return items;
+    }
+
+    private static Optional<Item> ofDevice(Device device, DeviceStatus status, Instant now) {
+        if (!status.online()) {
+            return status.at().plus(AWAY).isAfter(now)
+                    ? Optional.empty()
+                    : Optional.of(new Item(away(device), status.at(), Level.RED));
+        }
+        if (status.trouble() != null) {
+            return Optional.of(new Item(device.name() + ": " + status.trouble(), status.at(), Level.AMBER));
+        }
+        if (status.waiting() >= MANY_WAITING) {
+            return Optional.of(new Item(
+                    device.name() + " keeps " + status.waiting() + " check-ins that are still to come.",
+                    status.at(),
+                    Level.AMBER));
+        }
+        return Optional.empty();
+    }
+
+    private static String away(Device device) {
+        return device.kind() == DeviceStatus.Kind.KIOSK
+                ? device.name() + " is not connected. It goes on checking people in and sends them later."
+                : device.name() + " is not connected. It goes on with the last programme.";
+    }
+}

@@ -1,0 +1,95 @@
+package foyer.hub.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import foyer.hub.board.Attention.Level;
+import foyer.hub.devices.Device;
+import foyer.hub.spaces.Space;
+import foyer.wire.DeviceId;
+import foyer.wire.DeviceSettings.Passage;
+import foyer.wire.DeviceStatus;
+import foyer.wire.DeviceStatus.Kind;
+import foyer.wire.OccupancyNow;
+import foyer.wire.SpaceId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AttentionTest {
+
+    private static final Instant NINE = Instant.parse("2026-11-23T08:00:00Z");
+    private static final SpaceId LOFT = new SpaceId("loft");
+    private static final DeviceId FRONT_DOOR = new DeviceId("front-door");
+    private static final Space SPACE = new Space(
+            1,
+            LOFT,
+            "The Loft",
+            ZoneId.of("Europe/Rome"),
+            40,
+            "#0A6B4E",
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+    private static final Device KIOSK =
+            new Device(7, SPACE, FRONT_DOOR, Kind.KIOSK, "Front door", Passage.TOGGLE, false);
+
+    @Test
+    void aQuietMorningNeedsNothing() {
+        assertThat(attention(status(true, 0, null, NINE), 12, 0)).isEmpty();
+    }
+
+    @Test
+    void aKioskThatRestartsIsNotAnAlarmButOneThatStaysAwayIs() {
+        assertThat(attention(status(false, 0, null, NINE.minusSeconds(10)), 12, 0))
+                .isEmpty();
+
+        assertThat(attention(status(false, 0, null, NINE.minusSeconds(60)), 12, 0))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.level()).isEqualTo(Level.RED);
+                    assertThat(item.words()).contains("Front door").contains("goes on checking people in");
+                    assertThat(item.since()).isEqualTo(NINE.minusSeconds(60));
+                });
+    }
+
+    @Test
+    void aDeviceThatNeverCameSaysWhatToDo() {
+        assertThat(Attention.of(List.of(KIOSK), Map.of(), Optional.empty(), 0, NINE))
+                .singleElement()
+                .satisfies(item -> assertThat(item.words()).contains("never connected"));
+    }
+
+    @Test
+    void aFullQueueAndACameraInTroubleAreSaid() {
+        assertThat(attention(status(true, 20, null, NINE), 12, 0)).hasSize(1);
+        assertThat(attention(status(true, 0, "The camera is covered", NINE), 12, 0))
+                .singleElement()
+                .satisfies(item -> assertThat(item.words()).isEqualTo("Front door: The camera is covered"));
+    }
+
+    @Test
+    void tooManyPeopleComeFirst() {
+        assertThat(attention(status(true, 20, null, NINE), 41, 3))
+                .extracting(Attention.Item::level)
+                .containsExactly(Level.RED, Level.AMBER, Level.AMBER);
+    }
+
+    private static List<Attention.Item> attention(DeviceStatus status, int present, long setAside) {
+        return Attention.of(
+                List.of(KIOSK),
+                Map.of(FRONT_DOOR, status),
+                Optional.of(new OccupancyNow(LOFT, 5, present, 40, NINE)),
+                setAside,
+                NINE);
+    }
+
+    private static DeviceStatus status(boolean online, long waiting, String trouble, Instant at) {
+        return new DeviceStatus(
+                LOFT, FRONT_DOOR, Kind.KIOSK, online, "0.1.0", waiting, 100, "1", "live", trouble, at);
+    }
+}
