@@ -1,5 +1,6 @@
 package foyer.hub.devices;
 
+import foyer.hub.pace.OnceMore;
 import foyer.hub.spaces.Space;
 import foyer.wire.DeviceStatus;
 import foyer.wire.Topics;
@@ -7,7 +8,9 @@ import foyer.wire.Topics.Branch;
 import foyer.wire.Wire;
 import foyer.wire.Wire.Unreadable;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How each device is, by what it last said; one that stays away is still known after the hub restarts. */
+/**
+ * How each device is, by what it last said; one that stays away is still known after the hub restarts. Vert.x
+ * context only.
+ */
 public final class DeviceHealth {
 
     private static final Logger log = LoggerFactory.getLogger(DeviceHealth.class);
@@ -24,11 +30,13 @@ public final class DeviceHealth {
     private final DeviceSql sql;
     private final Devices devices;
     private final Map<String, DeviceStatus> latest = new ConcurrentHashMap<>();
+    private final OnceMore<Device> storing;
     private final List<Consumer<Space>> changed = new ArrayList<>();
 
-    public DeviceHealth(Pool pool, Devices devices) {
+    public DeviceHealth(Vertx vertx, Pool pool, Devices devices) {
         this.sql = new DeviceSql(pool);
         this.devices = devices;
+        this.storing = new OnceMore<>(vertx, "The device's status", Duration.ZERO, this::store);
     }
 
     /** What was known before the start; a device that is there says so by itself, so until then it is offline. */
@@ -67,10 +75,14 @@ public final class DeviceHealth {
     }
 
     private void heard(Device device, DeviceStatus status) {
-        latest.merge(key(status), status, (before, now) -> now.online() ? now : before.gone());
+        latest.merge(key(status), status, (before, now) -> now.online() ? now : before.gone()); // a will has no counts
         changed.forEach(listener -> listener.accept(device.space()));
-        sql.heard(device, status)
-                .onFailure(e -> log.warn("Status of {} not stored; it says it again soon", device.device(), e));
+        storing.wish(device);
+    }
+
+    private Future<?> store(Device device) {
+        DeviceStatus status = latest.get(Topics.clientId(device.space().slug(), device.device()));
+        return status == null ? Future.succeededFuture() : sql.heard(device, status);
     }
 
     private static String key(DeviceStatus status) {

@@ -38,14 +38,13 @@ final class DeviceSql {
             "UPDATE device SET revoked_at = coalesce(revoked_at, now()) WHERE space_id = $1 AND id = $2 RETURNING "
                     + COLUMNS;
 
-    /** A last will knows no counts: the highest number once said stands. */
-    private static final String HEARD = """
+    private static final String HEARD =
+            """
             INSERT INTO device_status AS s (space_id, device_id, online, last_seq, status, at)
             VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (space_id, device_id) DO UPDATE
                 SET online = excluded.online, last_seq = greatest(s.last_seq, excluded.last_seq),
-                    status = CASE WHEN excluded.online THEN excluded.status ELSE s.status END,
-                    at = CASE WHEN excluded.online THEN excluded.at ELSE s.at END
+                    status = excluded.status, at = excluded.at
             """;
 
     private static final String STATUSES =
