@@ -38,8 +38,7 @@ final class DeviceSql {
             "UPDATE device SET revoked_at = coalesce(revoked_at, now()) WHERE space_id = $1 AND id = $2 RETURNING "
                     + COLUMNS;
 
-    private static final String HEARD =
-            """
+    private static final String HEARD = """
             INSERT INTO device_status AS s (space_id, device_id, online, last_seq, status, at)
             VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (space_id, device_id) DO UPDATE

@@ -55,12 +55,15 @@ class OccupancyTest {
         spaces = new Spaces(tables.pool());
         loft = on(spaces.put(
                 new SpaceId("loft"),
-                new SpaceDraft("The Loft", ROME.getId(), 40, null, "#0A6B4E", List.of(), List.of(), List.of(), List.of())));
+                new SpaceDraft(
+                        "The Loft", ROME.getId(), 40, null, "#0A6B4E", List.of(), List.of(), List.of(), List.of())));
     }
 
     @BeforeEach
     void emptyHouse() {
-        on(tables.pool().query("TRUNCATE check_in, presence, member, occupancy CASCADE").execute());
+        on(tables.pool()
+                .query("TRUNCATE check_in, presence, member, occupancy CASCADE")
+                .execute());
         occupancy = new Occupancy(vertx, tables.pool(), spaces, () -> now).onChange(heard::add);
     }
 
@@ -166,17 +169,12 @@ class OccupancyTest {
 
     private void checkIn(long member, int direction, Instant at) {
         on(tables.pool()
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         INSERT INTO check_in (space_id, id, member_id, device_id, seq, direction, occurred_at)
                         VALUES ($1, $2, $3, 7, 1, $4, $5)
                         """)
                 .execute(Tuple.of(
-                        loft.id(),
-                        UUID.randomUUID(),
-                        member,
-                        (short) direction,
-                        at.atOffset(ZoneOffset.UTC))));
+                        loft.id(), UUID.randomUUID(), member, (short) direction, at.atOffset(ZoneOffset.UTC))));
     }
 
     private static long number(String sql) {

@@ -30,7 +30,8 @@ class ProgrammeComposerTest {
     @Test
     void aNewFaceIsAnotherProgramme() {
         assertThat(ProgrammeComposer.compose(loft(), arrived("Ada"), NINE).hash())
-                .isNotEqualTo(ProgrammeComposer.compose(loft(), arrived("Ben"), NINE).hash());
+                .isNotEqualTo(
+                        ProgrammeComposer.compose(loft(), arrived("Ben"), NINE).hash());
     }
 
     @Test
@@ -44,7 +45,8 @@ class ProgrammeComposerTest {
     }
 
     private static Showable arrived(String name) {
-        return new Showable(List.of(), List.of(new ArrivalShown(name, NINE, false)), Optional.empty(), Optional.empty());
+        return new Showable(
+                List.of(), List.of(new ArrivalShown(name, NINE, false)), Optional.empty(), Optional.empty());
     }
 
     private static Space loft(Announcement... announcements) {
