@@ -41,7 +41,8 @@ final class Attention {
             long setAside,
             Instant now) {
         List<Item> items = new ArrayList<>();
-        occupancy.filter(o -> o.capacity() > 0 && o.present() > o.capacity())
+        occupancy
+                .filter(o -> o.capacity() > 0 && o.present() > o.capacity())
                 .ifPresent(o -> items.add(new Item(
                         "The house is over its capacity: " + o.present() + " in, of " + o.capacity() + ".",
                         null,
@@ -49,7 +50,8 @@ final class Attention {
         for (Device device : devices) {
             DeviceStatus status = statuses.get(device.device());
             if (status == null) {
-                items.add(new Item(device.name() + " has never connected. Start it with its secret.", null, Level.AMBER));
+                items.add(
+                        new Item(device.name() + " has never connected. Start it with its secret.", null, Level.AMBER));
             } else {
                 ofDevice(device, status, now).ifPresent(items::add);
             }

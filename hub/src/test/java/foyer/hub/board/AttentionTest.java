@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AttentionTest {
@@ -88,8 +89,7 @@ class AttentionTest {
                 NINE);
     }
 
-    private static DeviceStatus status(boolean online, long waiting, String trouble, Instant at) {
-        return new DeviceStatus(
-                LOFT, FRONT_DOOR, Kind.KIOSK, online, "0.1.0", waiting, 100, "1", "live", trouble, at);
+    private static DeviceStatus status(boolean online, long waiting, @Nullable String trouble, Instant at) {
+        return new DeviceStatus(LOFT, FRONT_DOOR, Kind.KIOSK, online, "0.1.0", waiting, 100, "1", "live", trouble, at);
     }
 }
