@@ -5,7 +5,8 @@ import java.util.Optional;
 /** The topic tree, as the AsyncAPI document lists it. */
 public final class Topics {
 
-    private static final String ROOT = "foyer/v1/";
+    /** Before every topic; the version changes when an old device could no longer read what is said. */
+    public static final String ROOT = "foyer/v1/";
 
     /** What the hubs of a site share among them. */
     public static final String EVERY_CHECK_IN = "$share/hub/" + ROOT + "+/+/check-ins";

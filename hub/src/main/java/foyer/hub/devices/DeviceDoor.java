@@ -1,0 +1,55 @@
+package foyer.hub.devices;
+
+import foyer.hub.embedded.DoorKeeper;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** Who may enter the embedded broker: the hub, and each device under its own name. Any thread. */
+public final class DeviceDoor implements DoorKeeper {
+
+    /** In bytes; the longest a device says are a hundred check-ins. */
+    private static final int LARGEST_FROM_A_DEVICE = 256 * 1024;
+
+    private static final String HUB = "hub";
+
+    private final Devices devices;
+    private final byte[] hubPassword;
+
+    public DeviceDoor(Devices devices, String hubPassword) {
+        this.devices = devices;
+        this.hubPassword = hubPassword.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A device's user is its client id, and a hub's client id is no device's: so nobody takes another's session. */
+    @Override
+    public boolean admits(String clientId, String user, String password) {
+        return user.equals(HUB)
+                ? clientId.startsWith(HUB) && clientId.indexOf('/') < 0 && isHubs(password)
+                : user.equals(clientId) && devices.admits(clientId, password);
+    }
+
+    @Override
+    public boolean mayPublish(String user, String topic) {
+        return user.equals(HUB)
+                || devices.kindOf(user)
+                        .filter(kind -> TopicRights.mayPublish(kind, user, topic))
+                        .isPresent();
+    }
+
+    @Override
+    public boolean maySubscribe(String user, String filter) {
+        return user.equals(HUB)
+                || devices.kindOf(user)
+                        .filter(kind -> TopicRights.maySubscribe(kind, user, filter))
+                        .isPresent();
+    }
+
+    @Override
+    public int largestMessage(String user) {
+        return user.equals(HUB) ? DoorKeeper.super.largestMessage(user) : LARGEST_FROM_A_DEVICE;
+    }
+
+    private boolean isHubs(String password) {
+        return MessageDigest.isEqual(hubPassword, password.getBytes(StandardCharsets.UTF_8));
+    }
+}
