@@ -1,0 +1,203 @@
+package foyer.wire.journal;
+
+import static foyer.wire.Eventually.got;
+import static foyer.wire.journal.People.adaComesIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import foyer.wire.CheckIn;
+import foyer.wire.CheckInId;
+import foyer.wire.Receipt;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTest {
+
+    @TempDir
+    Path folder;
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @AfterEach
+    void end() {
+        got(vertx.close());
+    }
+
+    @Test
+    void whatWasKeptIsThereAsItWasAfterAReopening() {
+        Journal journal = open();
+        CheckIn ada = got(journal.keep(adaComesIn()));
+        got(journal.close());
+
+        Journal reopened = open();
+        assertThat(got(reopened.oldestAfter(0, 10))).containsExactly(ada);
+        assertThat(reopened.waiting()).isEqualTo(1);
+        got(reopened.close());
+    }
+
+    @Test
+    void theCountGoesOnAfterEverythingWasSettled() {
+        Journal journal = open();
+        List<CheckIn> morning = keep(journal, 3);
+        assertThat(got(journal.settle(receiptsFor(morning)))).isEqualTo(3);
+        assertThat(journal.waiting()).isZero();
+        got(journal.close());
+
+        Journal reopened = open();
+        assertThat(reopened.lastSeq()).isEqualTo(3);
+        assertThat(got(reopened.keep(adaComesIn())).seq()).isEqualTo(4);
+        got(reopened.close());
+    }
+
+    @Test
+    void manyKeptAtOnceAreNumberedWithoutGaps() {
+        Journal journal = open();
+        List<CheckIn> kept = keep(journal, 2_500);
+        assertThat(kept).extracting(CheckIn::seq).containsExactlyElementsOf(oneTo(2_500));
+        assertThat(got(journal.oldestAfter(2_400, 1_000))).isEqualTo(kept.subList(2_400, 2_500));
+        assertThat(got(journal.oldestAfter(0, 100))).isEqualTo(kept.subList(0, 100));
+        got(journal.close());
+    }
+
+    @Test
+    void aKeepThatFailsBurnsNoNumberAndTakesNoOtherWithIt() {
+        Journal journal = open();
+        CheckInId twice = new CheckInId(UUID.randomUUID());
+        Future<CheckIn> first = journal.keep(seq -> adaComesIn(twice, seq));
+        Future<CheckIn> again = journal.keep(seq -> adaComesIn(twice, seq));
+        Future<CheckIn> broken = journal.keep(seq -> {
+            throw new IllegalStateException("as the test wants it");
+        });
+        Future<CheckIn> wrongNumber = journal.keep(seq -> adaComesIn(new CheckInId(UUID.randomUUID()), seq + 7));
+        Future<CheckIn> last = journal.keep(adaComesIn());
+
+        assertThat(got(first).seq()).isEqualTo(1);
+        assertThatThrownBy(() -> got(again)).isInstanceOf(JournalProblem.class).hasMessageContaining("UNIQUE");
+        assertThatThrownBy(() -> got(broken)).hasMessageContaining("as the test wants it");
+        assertThatThrownBy(() -> got(wrongNumber)).hasMessageContaining("number 2");
+        assertThat(got(last).seq()).isEqualTo(2);
+        assertThat(journal.waiting()).isEqualTo(2);
+        got(journal.close());
+    }
+
+    @Test
+    void receiptsForWhatIsNotHereAreIgnored() {
+        Journal journal = open();
+        keep(journal, 1);
+        assertThat(got(journal.settle(List.of(Receipt.recorded(new CheckInId(UUID.randomUUID()))))))
+                .isZero();
+        assertThat(journal.waiting()).isEqualTo(1);
+        got(journal.close());
+    }
+
+    @Test
+    void aClosedJournalKeepsNothing() {
+        Journal journal = open();
+        got(journal.close());
+        assertThatThrownBy(() -> got(journal.keep(adaComesIn()))).hasMessageContaining("is closed");
+    }
+
+    @Test
+    void aDamagedFileIsRefusedWithWhatToDo() throws IOException {
+        Files.writeString(file(), "this is not a journal at all ".repeat(200));
+        assertThatThrownBy(this::open)
+                .isInstanceOf(JournalProblem.class)
+                .hasMessageContaining("journal.db")
+                .hasMessageContaining("damaged")
+                .hasMessageContaining("copy it to a safe place");
+    }
+
+    @Test
+    void aFileThatIsAFolderIsRefused() throws IOException {
+        Files.createDirectory(file());
+        assertThatThrownBy(this::open).isInstanceOf(JournalProblem.class).hasMessageContaining("may write the file");
+    }
+
+    @Test
+    void aSecondKioskOnTheSameJournalIsRefused() {
+        Journal journal = open();
+        assertThatThrownBy(this::open)
+                .isInstanceOf(JournalProblem.class)
+                .hasMessageContaining("another process has it open");
+        got(journal.close());
+    }
+
+    @Test
+    void everyTickGivenBeforeAKillIsThereAfterIt() throws Exception {
+        for (int kill = 1; kill <= 3; kill++) {
+            List<String> ticks = keepUntilKilled(150 * kill);
+            Journal journal = open();
+            List<CheckIn> kept = got(journal.oldestAfter(0, 1_000_000));
+            assertThat(kept).extracting(CheckIn::seq).containsExactlyElementsOf(oneTo(journal.lastSeq()));
+            assertThat(kept)
+                    .extracting(checkIn -> checkIn.seq() + " " + checkIn.id())
+                    .containsAll(ticks);
+            got(journal.close());
+        }
+    }
+
+    /** What another process printed before it was killed, in the middle of its work. */
+    private List<String> keepUntilKilled(int ticks) throws IOException, InterruptedException {
+        Process kiosk = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KeepUntilKilled.class.getName(),
+                        file().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<String> printed = new ArrayList<>();
+        try (BufferedReader output = kiosk.inputReader(StandardCharsets.UTF_8)) {
+            String line = output.readLine();
+            while (line != null) {
+                printed.add(line);
+                if (printed.size() == ticks) {
+                    kiosk.toHandle().destroyForcibly(); // unlike the process's own, it leaves its output to be read
+                }
+                line = output.readLine();
+            }
+        }
+        kiosk.waitFor();
+        if (printed.size() < ticks) {
+            throw new IllegalStateException("It ended by itself after " + printed);
+        }
+        printed.remove(printed.size() - 1); // perhaps cut in the middle of the line
+        return printed;
+    }
+
+    private List<CheckIn> keep(Journal journal, int people) {
+        List<Future<CheckIn>> keeps = IntStream.range(0, people)
+                .mapToObj(n -> journal.keep(adaComesIn()))
+                .toList();
+        return got(Future.all(keeps)).list();
+    }
+
+    private static List<Receipt> receiptsFor(List<CheckIn> checkIns) {
+        return checkIns.stream().map(CheckIn::id).map(Receipt::recorded).toList();
+    }
+
+    private static List<Long> oneTo(long last) {
+        return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    private Journal open() {
+        return Journal.open(vertx, file());
+    }
+
+    private Path file() {
+        return folder.resolve("journal.db");
+    }
+}
