@@ -1,0 +1,99 @@
+/** The manager's page, and its wiring: what the hub says is shown; what is chosen here stays here. */
+import { html, nothing, render } from "lit";
+import { live } from "../shared/live.js";
+import { paintDoor } from "../shared/theme.js";
+import { everySecond, timeIn } from "../shared/time.js";
+import { arrivals } from "./arrivals.js";
+import { ask, signInFirst } from "./ask.js";
+import { attention } from "./attention.js";
+import { curve, drawCurve } from "./curve.js";
+import { devices, devicesAtFirst } from "./devices.js";
+import { events } from "./events.js";
+import { introductions } from "./introductions.js";
+import { masthead } from "./masthead.js";
+import { numbers } from "./numbers.js";
+import { people, peopleAtFirst } from "./people.js";
+
+const MINUTE = 60_000;
+
+const state = {
+  line: "joining", // to the hub: joining, live, lost
+  now: Date.now(),
+  problem: null,
+  spaces: [],
+  people: peopleAtFirst,
+  doors: devicesAtFirst,
+  // and the parts, by the names the hub gives them
+};
+let time = timeIn("UTC");
+
+show({});
+begin();
+
+async function begin() {
+  try {
+    const { spaces } = await ask("/spaces");
+    const wished = new URLSearchParams(location.search).get("space");
+    const space = spaces.find((one) => one.slug === wished) ?? spaces[0];
+    show({ spaces, problem: space ? null : "There is no space yet. Set one up through the API; this page then shows it." });
+    if (space) watch(space.slug);
+  } catch (problem) {
+    if (problem.status === 401) return signInFirst();
+    show({ problem: problem.message });
+    setTimeout(begin, 5_000);
+  }
+}
+
+function watch(slug) {
+  live(`/api/v1/spaces/${encodeURIComponent(slug)}/live`, {
+    connection: (line) => {
+      show({ line });
+      if (line === "lost") stillSignedIn();
+    },
+    part: (name, now) => (name === "space" ? settle(now) : show({ [name]: now })),
+  });
+  everySecond((now) => Math.floor(now / MINUTE) !== Math.floor(state.now / MINUTE) && show({ now }));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => show({}));
+}
+
+/** A line that is refused looks like a line that is lost; only asking tells. */
+function stillSignedIn() {
+  ask("/session").catch((problem) => problem.status === 401 && signInFirst());
+}
+
+function settle(space) {
+  time = timeIn(space.timeZone);
+  paintDoor(space.doorColour);
+  document.title = `${space.name} · Foyer`;
+  show({ space });
+}
+
+function show(change) {
+  Object.assign(state, change, { now: change.now ?? Date.now() });
+  render(page(), document.getElementById("page"));
+  drawCurve(state.curve, time, state.now);
+}
+
+function page() {
+  const { now } = state;
+  return html`
+    <a class="skip" href="#main">To what is on</a>
+    <div class="desk" data-line=${state.line}>
+      ${masthead(state, time)}
+      <main id="main" class="desk-main">
+        ${state.problem ? html`<p role="alert" data-part="problem">${state.problem}</p>` : nothing}
+        ${state.space
+          ? html`
+              ${attention(state.attention, time)} ${numbers(state, time, now)} ${curve(state.curve, time, now)}
+              <div class="columns">
+                <div class="column">${arrivals(state, time)}</div>
+                <div class="column">${people(state, time, now, (change) => show({ people: { ...state.people, ...change } }))}</div>
+                <div class="column">${events(state, time, now)} ${introductions(state, time)}</div>
+              </div>
+              ${devices(state, time, now, (change) => show({ doors: { ...state.doors, ...change } }))}
+            `
+          : html`<p class="quiet" role="status">${state.problem ? nothing : "One moment"}</p>`}
+      </main>
+    </div>
+  `;
+}
