@@ -77,6 +77,38 @@ class DevicesTest {
     }
 
     @Test
+    void theBrokersDoorOpensToADeviceUnderItsOwnNameAndToTheHub() {
+        Enrolled kiosk = enrolKiosk();
+        DeviceDoor door = new DeviceDoor(devices, "the hub's own");
+
+        assertThat(door.admits("loft/front-door", "loft/front-door", kiosk.secret()))
+                .isTrue();
+        assertThat(door.admits("hub", "loft/front-door", kiosk.secret())).isFalse();
+        assertThat(door.admits("loft/back-door", "loft/front-door", kiosk.secret()))
+                .isFalse();
+        assertThat(door.admits("hub-2", "hub", "the hub's own")).isTrue();
+        assertThat(door.admits("loft/front-door", "hub", "the hub's own")).isFalse();
+        assertThat(door.admits("hub", "hub", kiosk.secret())).isFalse();
+    }
+
+    @Test
+    void aRevokedDeviceHasNoRightsLeft() {
+        Enrolled kiosk = enrolKiosk();
+        DeviceDoor door = new DeviceDoor(devices, "the hub's own");
+        assertThat(door.mayPublish("loft/front-door", "foyer/v1/loft/front-door/check-ins"))
+                .isTrue();
+        assertThat(door.maySubscribe("loft/front-door", "foyer/v1/loft/roster")).isTrue();
+
+        on(devices.revoke(kiosk.device()));
+
+        assertThat(door.admits("loft/front-door", "loft/front-door", kiosk.secret()))
+                .isFalse();
+        assertThat(door.mayPublish("loft/front-door", "foyer/v1/loft/front-door/check-ins"))
+                .isFalse();
+        assertThat(door.maySubscribe("loft/front-door", "foyer/v1/loft/roster")).isFalse();
+    }
+
+    @Test
     void theSecretOutlivesTheHubButIsNowhereInItsTables() {
         Enrolled kiosk = enrolKiosk();
 
