@@ -3,6 +3,7 @@ package foyer.kiosk.roster;
 import foyer.wire.Roster;
 import foyer.wire.Wire;
 import foyer.wire.kept.KeptFile;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,6 +91,12 @@ public final class RosterPost {
         return Optional.ofNullable(currentAt).map(at -> Duration.between(at, clock.instant()));
     }
 
+    /** The last word on disk. */
+    public Future<Void> close() {
+        cutOff();
+        return write();
+    }
+
     private void taken() {
         online = true;
         asked = false;
@@ -117,15 +124,16 @@ public final class RosterPost {
         }
     }
 
-    private void write() {
+    private Future<Void> write() {
         writeIsDue = false;
         Instant at = currentAt;
-        if (at != null && !book.isEmpty()) {
-            file.keep(book.kept(at))
-                    .onFailure(e -> log.error(
-                            "The roster could not be kept; after a restart without a hub an older"
-                                    + " one would decide. Trying again with the next change",
-                            e));
+        if (at == null || book.isEmpty()) {
+            return Future.succeededFuture();
         }
+        return file.keep(book.kept(at))
+                .onFailure(e -> log.error(
+                        "The roster could not be kept; after a restart without a hub an older one would decide."
+                                + " Trying again with the next change",
+                        e));
     }
 }

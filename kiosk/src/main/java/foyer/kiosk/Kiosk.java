@@ -1,0 +1,203 @@
+package foyer.kiosk;
+
+import com.fasterxml.uuid.Generators;
+import foyer.config.Lifeline;
+import foyer.kiosk.desk.Drafts;
+import foyer.kiosk.desk.ScanDesk;
+import foyer.kiosk.roster.RosterBook;
+import foyer.kiosk.roster.RosterPost;
+import foyer.kiosk.scan.ScanReader;
+import foyer.kiosk.scan.Scanner;
+import foyer.kiosk.status.KioskStatus;
+import foyer.kiosk.status.Troubles;
+import foyer.kiosk.web.Callers;
+import foyer.kiosk.web.KioskDoors;
+import foyer.kiosk.web.KioskPage;
+import foyer.kiosk.web.LocalToken;
+import foyer.wire.CheckIn;
+import foyer.wire.DeviceId;
+import foyer.wire.DeviceSettings;
+import foyer.wire.DeviceStatus;
+import foyer.wire.Receipt;
+import foyer.wire.SpaceId;
+import foyer.wire.Topics;
+import foyer.wire.Wire;
+import foyer.wire.journal.Journal;
+import foyer.wire.journal.Sender;
+import foyer.wire.kept.KeptFile;
+import foyer.wire.mqtt.MqttLink;
+import foyer.wire.mqtt.MqttLink.LastWill;
+import foyer.wire.page.Assets;
+import foyer.wire.page.LivePage;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/**
+ * The kiosk, wired: what a camera sees goes to the scanner, what the scanner reads to the desk, what the desk decides
+ * into the journal and then onto the page; the sender takes the journal to the hub, and nobody waits for it.
+ */
+public final class Kiosk {
+
+    private static final Logger log = LoggerFactory.getLogger(Kiosk.class);
+
+    private static final String VERSION = "0.1.0"; // as in pom.xml
+    private static final int RECALLED_AT_ONCE = 500;
+
+    private final SpaceId space;
+    private final RosterBook roster;
+    private final RosterPost rosterPost;
+    private final DoorSettings door;
+    private final Journal journal;
+    private final MqttLink link;
+    private final Sender sender;
+    private final Scanner scanner;
+    private final LivePage live;
+    private final StatusPost post;
+    private final KioskDoors doors;
+
+    public static void main(String[] arguments) {
+        Lifeline.hold();
+        int code = new CommandLine(new KioskCommand()).execute(arguments);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    /** Opens the door; completes when its page answers, whether or not there is a hub. */
+    public static Future<Kiosk> open(Vertx vertx, KioskSettings settings, InstantSource clock) {
+        Context context = vertx.getOrCreateContext(); // everything but the scanner and the journal lives on this one
+        return context.executeBlocking(() -> new Kiosk(vertx, settings, clock)) // reads files
+                .compose(kiosk -> kiosk.recall(0).compose(recalled -> kiosk.start(settings)));
+    }
+
+    private Kiosk(Vertx vertx, KioskSettings settings, InstantSource clock) {
+        space = settings.space();
+        DeviceId device = settings.device();
+        Path folder = settings.dataFolder();
+
+        // what is known
+        LocalToken token = LocalToken.keptIn(folder);
+        journal = Journal.open(vertx, folder.resolve("journal.db"));
+        roster = new RosterBook(space);
+        link = new MqttLink(vertx, settings.broker(), lastWill(space, device, clock));
+        rosterPost = RosterPost.open(vertx, folder.resolve("roster.json"), roster, clock, this::askForTheRoster);
+        door = new DoorSettings(
+                new KeptFile<>(vertx, folder.resolve("settings.json"), DeviceSettings.class), settings, this::changed);
+
+        // what is done at the door
+        Troubles troubles = new Troubles().onChange(this::changed);
+        live = new LivePage(vertx);
+        KioskPage page = new KioskPage(vertx, live);
+        Drafts drafts = new Drafts(space, device, clock, Generators.timeBasedEpochGenerator()::generate);
+        scanner = new Scanner(vertx, new ScanReader());
+        ScanDesk desk = new ScanDesk(door::door, roster, drafts, this::keep, page, troubles);
+        KioskStatus status = new KioskStatus(
+                VERSION, new KioskGauges(link, journal, roster, rosterPost, door, live), troubles, clock);
+        doors = new KioskDoors(
+                vertx,
+                Assets.load("page/shared", "page/kiosk"),
+                new Callers(settings.http().allNames(), token),
+                page,
+                scanner,
+                desk,
+                status);
+
+        // what goes to the hub, and comes from it
+        sender = new Sender(vertx, journal, link, space, device, settings.resendAfter()).onSettled(this::settled);
+        post = new StatusPost(vertx, status, page, link);
+        link.listen(Topics.roster(space), (topic, message) -> heardRoster(message))
+                .listen(Topics.settings(space, device), (topic, message) -> door.arrived(message))
+                .onConnected(this::changed)
+                .onLost(() -> {
+                    rosterPost.cutOff();
+                    changed();
+                });
+    }
+
+    /** Where its page is, and everything else it answers over HTTP. */
+    public int port() {
+        return doors.port();
+    }
+
+    /** Says goodbye to pages and broker; what waits stays in the journal. */
+    public Future<Void> close() {
+        post.close();
+        return live.close()
+                .eventually(doors::close)
+                .eventually(sender::close)
+                .eventually(link::close)
+                .eventually(rosterPost::close)
+                .eventually(scanner::close)
+                .eventually(journal::close);
+    }
+
+    /** This door's own check-ins that the hub may not have heard of: after a restart it still knows who is in. */
+    private Future<Void> recall(long after) {
+        return journal.oldestAfter(after, RECALLED_AT_ONCE).compose(checkIns -> {
+            checkIns.forEach(roster::saw);
+            return checkIns.isEmpty()
+                    ? Future.succeededFuture()
+                    : recall(checkIns.get(checkIns.size() - 1).seq());
+        });
+    }
+
+    private Future<Kiosk> start(KioskSettings settings) {
+        return doors.open(settings.http().host(), settings.http().port())
+                .map(port -> {
+                    sender.start();
+                    link.open().onFailure(e -> log.debug("Closed before the broker answered", e));
+                    log.info(
+                            "The door {} is open at http://{}:{}; {} members known, {} check-ins waiting",
+                            settings.device(),
+                            settings.http().host(),
+                            port,
+                            roster.size(),
+                            journal.waiting());
+                    return this;
+                })
+                .recover(e -> close().transform(closed -> Future.failedFuture(e)));
+    }
+
+    private Future<CheckIn> keep(LongFunction<CheckIn> numbered) {
+        return journal.keep(numbered).onSuccess(kept -> {
+            sender.nudge();
+            changed();
+        });
+    }
+
+    private void settled(List<Receipt> receipts) {
+        for (Receipt receipt : receipts) {
+            if (receipt.outcome() == Receipt.Outcome.SET_ASIDE) {
+                log.warn("The hub set check-in {} aside for a manager: {}", receipt.id(), receipt.why());
+            }
+        }
+        changed();
+    }
+
+    private void heardRoster(byte[] message) {
+        rosterPost.arrived(message);
+        changed();
+    }
+
+    private void askForTheRoster() {
+        link.subscribeAgain(Topics.roster(space))
+                .onFailure(e -> log.info("The roster could not be asked for; it comes with the next connection"));
+    }
+
+    private void changed() {
+        post.changed();
+    }
+
+    private static LastWill lastWill(SpaceId space, DeviceId device, InstantSource clock) {
+        DeviceStatus gone = DeviceStatus.offline(space, device, DeviceStatus.Kind.KIOSK, VERSION, clock.instant());
+        return new LastWill(Topics.status(space, device), Wire.encode(gone));
+    }
+}
