@@ -1,6 +1,7 @@
 /** The page at the door, and its wiring: what the kiosk says is shown; what camera, scanner and finger say is told to it. */
 import { html, render } from "lit";
 import { live } from "../shared/live.js";
+import { reloadWhenRenewed } from "../shared/renewed.js";
 import { paintDoor } from "../shared/theme.js";
 import { camera } from "./camera.js";
 import { idle } from "./idle.js";
@@ -41,7 +42,10 @@ handScanner((typed) => line.send({ typed }));
 function show(change) {
   const wasLive = state.line === "live";
   Object.assign(state, change);
-  if (state.line === "live" && !wasLive) reportCamera();
+  if (state.line === "live" && !wasLive) {
+    reportCamera();
+    reloadWhenRenewed();
+  }
   render(page(), document.getElementById("door"));
 }
 

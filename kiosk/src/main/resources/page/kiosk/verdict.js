@@ -55,7 +55,7 @@ function introduction({ names, shared, prompt, place }) {
     <div class="introduction" data-part="introduction">
       <h2><bdi>${words.meet(names)}</bdi></h2>
       <p><bdi>${shared}</bdi></p>
-      <p class="prompt"><bdi>${prompt}</bdi></p>
+      <p class="prompt ${prompt.length > 70 ? "long" : ""}"><bdi>${prompt}</bdi></p>
       <p class="place"><bdi>${words.at(place)}</bdi></p>
     </div>
   `;

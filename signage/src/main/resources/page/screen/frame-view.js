@@ -4,17 +4,25 @@ import { words } from "./words.js";
 
 export function masthead({ programme }, now, time) {
   return html`
-    <h1 class="space"><bdi>${programme?.spaceName ?? nothing}</bdi></h1>
+    <h1 class="space"><bdi>${programme?.spaceName ?? words.today}</bdi></h1>
     <p class="date"><time datetime=${time.day(now)}>${time.date(now)}</time></p>
   `;
 }
 
-export function foot({ programme, line, link }, now, time) {
+export function foot({ programme, occupancy, line, link }, now, time) {
   return html`
     <p class="clock" data-part="clock"><time>${time.clock(now)}</time></p>
     ${programme?.wifi ? html`<p class="wifi"><span class="label">${words.wifi}</span> <bdi>${programme.wifi}</bdi></p>` : nothing}
-    ${away({ programme, line, link }, time)}
+    <div class="end">${away({ programme, line, link }, time)} ${inside(occupancy)}</div>
   `;
+}
+
+function inside(occupancy) {
+  if (!occupancy) return nothing;
+  const { present, capacity } = occupancy;
+  return html`<p class="inside" data-part="occupancy" data-present=${present} data-capacity=${capacity}>
+    ${words.inside(present, capacity)}
+  </p>`;
 }
 
 function away({ programme, line, link }, time) {

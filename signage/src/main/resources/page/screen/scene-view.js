@@ -42,7 +42,7 @@ const views = {
   house: ({ present, capacity, full }) => ({
     above: words.inTheHouse,
     body: html`
-      <p class="count" data-part="occupancy" data-present=${present} data-capacity=${capacity}>${present}</p>
+      <p class="count" data-part="count">${present}</p>
       <p class="below">${words.house(present, capacity, full)}</p>
       ${capacity > 0 ? fullness(present / capacity) : nothing}
     `,

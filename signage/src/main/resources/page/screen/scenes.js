@@ -22,12 +22,12 @@ const READING_MS = 55; // a character, from across a lobby
  */
 export function scenes(programme, occupancy, now) {
   const all = [
-    welcome(programme?.arrivals ?? [], now),
-    introduction(programme?.icebreaker, now),
-    house(occupancy),
-    ...(programme?.announcements ?? []).filter((one) => isOn(one, now)).map(announcement),
-    question(programme?.question),
-  ].filter(Boolean);
+    () => welcome(programme?.arrivals ?? [], now),
+    () => introduction(programme?.icebreaker, now),
+    () => house(occupancy),
+    ...(programme?.announcements ?? []).map((one) => () => announcement(one, now)),
+    () => question(programme?.question),
+  ].flatMap(orNone);
   return all.length > 0 ? all : [greeting(programme?.spaceName)];
 }
 
@@ -45,6 +45,16 @@ export function pressing(before, after) {
 /** How long a scene stands, in milliseconds: as long as it takes to read it. */
 export function dwell(scene) {
   return Math.min(LONGEST_MS, SHORT_MS + scene.reading * READING_MS);
+}
+
+// A scene that cannot be made is left out; the others do not suffer for it.
+function orNone(make) {
+  try {
+    return make() ?? [];
+  } catch (e) {
+    console.warn("A scene could not be made; the wall goes on without it", e);
+    return [];
+  }
 }
 
 function welcome(arrivals, now) {
@@ -66,12 +76,9 @@ function house(occupancy) {
   return { kind: "house", key: "house", present, capacity, full: capacity > 0 && present >= capacity, reading: 0 };
 }
 
-function announcement({ title, text }) {
+function announcement({ title, text, from, until }, now) {
+  if ((from && now < millis(from)) || (until && now >= millis(until))) return null;
   return { kind: "announcement", key: `announcement ${title}`, title, text, reading: title.length + text.length };
-}
-
-function isOn({ from, until }, now) {
-  return (!from || millis(from) <= now) && (!until || now < millis(until));
 }
 
 function question(text) {

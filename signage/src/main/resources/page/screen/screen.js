@@ -4,6 +4,7 @@
  */
 import { render } from "lit";
 import { live } from "../shared/live.js";
+import { reloadWhenRenewed } from "../shared/renewed.js";
 import { paintDoor } from "../shared/theme.js";
 import { everySecond, timeIn } from "../shared/time.js";
 import { board } from "./board.js";
@@ -29,28 +30,33 @@ let shown = { key: null, until: 0 };
 let spoilt = new Set(); // keys of scenes that could not be drawn, until the next programme
 
 chooseTheme();
-live("/live", { part: heard, connection: (line) => change({ line }) });
+live("/live", { part: heard, connection: lineIs });
 everySecond(tick);
 addEventListener("resize", () => draw(Date.now()));
 document.fonts.ready.then(() => draw(Date.now()));
 
 function heard(part, now) {
+  guarded(`what was heard about ${part}`, () => take(part, now));
+  draw(Date.now());
+}
+
+function take(part, now) {
   if (!(part in state)) return;
   if (part === "programme" && now === null) return; // better the one of yesterday than none
-  const before = now && currentScenes(Date.now());
+  const before = currentScenes(Date.now());
   if (part === "programme") {
     time = timeIn(now.timeZone);
     spoilt = new Set();
     guarded("the door's colour", () => paintDoor(now.doorColour));
   }
   state[part] = now;
-  const urgent = before && pressing(before, currentScenes(Date.now()));
+  const urgent = pressing(before, currentScenes(Date.now()));
   if (urgent) turnTo(urgent, Date.now());
-  draw(Date.now());
 }
 
-function change(what) {
-  Object.assign(state, what);
+function lineIs(line) {
+  state.line = line;
+  if (line === "live") reloadWhenRenewed();
   draw(Date.now());
 }
 

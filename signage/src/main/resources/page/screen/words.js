@@ -4,6 +4,7 @@ import { hoursAndMinutes } from "../shared/time.js";
 const list = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 export const words = {
+  today: "Today",
   notYet: "Today’s programme is on its way.",
   nothingToday: "Nothing is planned today.",
   nothingMore: "Nothing more today.",
@@ -37,6 +38,7 @@ export const words = {
   welcomeTo: "Welcome to",
   welcome: "the house",
 
+  inside: (present, capacity) => (capacity > 0 ? `${present} in, of ${capacity}` : `${present} in`),
   wifi: "Wi-Fi",
   away: (since) => (since ? `as of ${since}` : "as last heard"),
 };

@@ -60,8 +60,8 @@ export function millis(at) {
 export function everySecond(tick) {
   let timer = 0;
   const next = () => {
+    timer = setTimeout(next, 1000 - (Date.now() % 1000)); // first, so that a tick that fails is not the last
     tick(Date.now());
-    timer = setTimeout(next, 1000 - (Date.now() % 1000));
   };
   next();
   return () => clearTimeout(timer);
