@@ -17,7 +17,7 @@ export function numbers({ occupancy, curve, present, introductions }, time, now)
         ? nothing
         : number("usual", difference(occupancy.present, usual), `than usual on a ${time.weekday(now)} at this time (${usual})`)}
       ${most ? number("most", most.present, html`at most today, at <time datetime=${most.at}>${time.clock(most.at)}</time>`) : nothing}
-      ${number("newcomers", newcomers, newcomers === 1 ? "here for the first time" : "here for the first time, of those in")}
+      ${present?.length ? number("newcomers", newcomers, "of those in are here for the first time") : nothing}
       ${number("introduced", introductions?.length ?? 0, introductions?.length === 1 ? "introduction made today" : "introductions made today")}
     </section>
   `;
