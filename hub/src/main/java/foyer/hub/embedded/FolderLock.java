@@ -3,10 +3,12 @@ package foyer.hub.embedded;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 
 /** One hub a folder. The system lets go of the lock when the process dies, however it dies. */
@@ -42,8 +44,8 @@ final class FolderLock implements AutoCloseable {
             throw taken(parent(file), "process " + Files.readString(file).strip());
         }
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(
-                Long.toString(ProcessHandle.current().pid()).getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        channel.write(
+                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Override
@@ -59,7 +61,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     private static Path parent(Path file) {
-        return java.util.Objects.requireNonNull(file.getParent());
+        return Objects.requireNonNull(file.getParent());
     }
 
     private static EmbeddedProblem taken(Path folder, String by) {

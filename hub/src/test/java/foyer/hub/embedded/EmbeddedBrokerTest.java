@@ -14,6 +14,7 @@ import foyer.wire.mqtt.MqttAddress;
 import foyer.wire.mqtt.MqttLink;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
@@ -129,7 +130,7 @@ class EmbeddedBrokerTest {
     @Test
     void olderMqttIsRefused() throws Exception {
         byte[] mqtt311 = {0x10, 13, 0, 4, 'M', 'Q', 'T', 'T', 4, 2, 0, 10, 0, 1, 'x'};
-        try (Socket socket = new Socket(java.net.InetAddress.getLoopbackAddress(), broker.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), broker.port())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(mqtt311);
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
@@ -250,7 +251,7 @@ class EmbeddedBrokerTest {
 
     @Test
     void aBusyPortIsNamedAndHowToChooseAnother() throws Exception {
-        try (ServerSocket busy = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> EmbeddedBroker.start("127.0.0.1", busy.getLocalPort(), keeper))
                     .isInstanceOf(EmbeddedProblem.class)
                     .hasMessageContaining("port " + busy.getLocalPort())

@@ -3,6 +3,7 @@ package foyer.hub.embedded;
 import foyer.hub.devices.TopicRights;
 import foyer.wire.DeviceStatus.Kind;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The hub, two kiosks and a screen of the space harbour, and a kiosk of another; each device's secret is "secret of" its name. */
@@ -47,6 +48,6 @@ final class KeeperForTests implements DoorKeeper {
     }
 
     private Kind kind(String user) {
-        return java.util.Objects.requireNonNull(devices.get(user));
+        return Objects.requireNonNull(devices.get(user));
     }
 }

@@ -1,5 +1,7 @@
 package foyer.hub.embedded;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
@@ -138,7 +140,7 @@ final class PahoForTests implements AutoCloseable {
     private final class RememberingSockets extends SocketFactory {
 
         @Override
-        public Socket createSocket() throws java.io.IOException {
+        public Socket createSocket() throws IOException {
             Socket fresh = new Socket();
             fresh.setTcpNoDelay(true);
             socket = fresh;
@@ -151,17 +153,17 @@ final class PahoForTests implements AutoCloseable {
         }
 
         @Override
-        public Socket createSocket(String host, int port, java.net.InetAddress local, int localPort) {
+        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Socket createSocket(java.net.InetAddress host, int port) {
+        public Socket createSocket(InetAddress host, int port) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Socket createSocket(java.net.InetAddress host, int port, java.net.InetAddress local, int localPort) {
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
             throw new UnsupportedOperationException();
         }
     }
