@@ -1,5 +1,6 @@
 package foyer.config;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -34,8 +35,7 @@ public final class SettingsFile {
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
             .withCoercionConfig(
-                    LogicalType.Integer,
-                    config -> config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
+                    LogicalType.Integer, config -> config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
             .build();
 
     private final String name;
@@ -79,7 +79,7 @@ public final class SettingsFile {
     private void layOver(ObjectNode tree, Class<?> type, String prefix) {
         for (RecordComponent part : type.getRecordComponents()) {
             String variable = prefix + "_" + upperSnake(part.getName());
-            if (part.getType().isRecord()) {
+            if (holdsKeys(part.getType())) {
                 if (environment.keySet().stream().anyMatch(key -> key.startsWith(variable + "_"))) {
                     JsonNode inner = tree.get(part.getName());
                     layOver(
@@ -108,7 +108,7 @@ public final class SettingsFile {
                 if (!isOptional(part)) {
                     throw new SettingsProblem(name + ": " + path + part.getName() + " is missing" + example(part));
                 }
-            } else if (part.getType().isRecord()) {
+            } else if (holdsKeys(part.getType())) {
                 if (!(value instanceof ObjectNode object)) {
                     throw new SettingsProblem(name + ": " + path + part.getName() + " must hold keys of its own: "
                             + names(part.getType()));
@@ -136,6 +136,13 @@ public final class SettingsFile {
         }
     }
 
+    /** A record of one value (a space's name, say) is written as that value. */
+    private static boolean holdsKeys(Class<?> type) {
+        return type.isRecord()
+                && Arrays.stream(type.getRecordComponents())
+                        .noneMatch(part -> part.getAccessor().isAnnotationPresent(JsonValue.class));
+    }
+
     private static boolean isOptional(RecordComponent part) {
         return part.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
@@ -145,7 +152,7 @@ public final class SettingsFile {
         if (example != null) {
             return " (for example " + example.value() + ")";
         }
-        return part.getType().isRecord() ? "; it holds " + names(part.getType()) : "";
+        return holdsKeys(part.getType()) ? "; it holds " + names(part.getType()) : "";
     }
 
     private static String names(Class<?> type) {

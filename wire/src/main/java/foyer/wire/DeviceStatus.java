@@ -35,6 +35,8 @@ public record DeviceStatus(
         Required.present(device, "device");
         Required.present(kind, "kind");
         Required.text(version, "version");
+        Required.that(waiting >= 0, "waiting must not be negative");
+        Required.that(lastSeq >= 0, "lastSeq must not be negative");
         Required.present(at, "at");
     }
 

@@ -11,6 +11,9 @@ public record OccupancyNow(SpaceId space, long version, int present, int capacit
 
     public OccupancyNow {
         Required.present(space, "space");
+        Required.that(version > 0, "version must be a positive number");
+        Required.that(present >= 0, "present must not be negative");
+        Required.that(capacity >= 0, "capacity must not be negative");
         Required.present(at, "at");
     }
 

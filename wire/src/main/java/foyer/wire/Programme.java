@@ -32,7 +32,12 @@ public record Programme(
         List<Announcement> announcements) {
 
     /** A QR code on the wall, and what it does in words. */
-    public record SignUp(String link, String words) {}
+    public record SignUp(String link, String words) {
+        public SignUp {
+            Required.text(link, "link");
+            Required.text(words, "words");
+        }
+    }
 
     /** One occurrence of an event. */
     public record ProgrammeEvent(
@@ -42,15 +47,35 @@ public record Programme(
             Instant startsAt,
             Instant endsAt,
             boolean allDay,
-            @Nullable String format) {}
+            @Nullable String format) {
 
-    public record ArrivalShown(String name, Instant at, boolean newcomer) {}
+        public ProgrammeEvent {
+            Required.text(uid, "uid");
+            Required.text(title, "title");
+            Required.present(room, "room");
+            Required.present(startsAt, "startsAt");
+            Required.present(endsAt, "endsAt");
+        }
+    }
+
+    public record ArrivalShown(String name, Instant at, boolean newcomer) {
+        public ArrivalShown {
+            Required.text(name, "name");
+            Required.present(at, "at");
+        }
+    }
 
     public record Announcement(
             String title,
             String text,
             @Nullable Instant from,
-            @Nullable Instant until) {}
+            @Nullable Instant until) {
+
+        public Announcement {
+            Required.present(title, "title");
+            Required.present(text, "text");
+        }
+    }
 
     public Programme {
         Required.present(space, "space");

@@ -25,17 +25,35 @@ public sealed interface Verdict {
             CheckInId checkIn,
             String name,
             Instant at,
-            @Nullable IntroductionCard introduction) implements Verdict {}
+            @Nullable IntroductionCard introduction) implements Verdict {
+        public Welcome {
+            Required.present(checkIn, "checkIn");
+            Required.present(name, "name");
+            Required.present(at, "at");
+        }
+    }
 
     /** Out, and kept on disk. */
-    record Goodbye(CheckInId checkIn, String name, Instant at) implements Verdict {}
+    record Goodbye(CheckInId checkIn, String name, Instant at) implements Verdict {
+        public Goodbye {
+            Required.present(checkIn, "checkIn");
+            Required.present(name, "name");
+            Required.present(at, "at");
+        }
+    }
 
     /** Nothing to do: they are in, or out, since then. Nothing was kept. */
     record Already(
             Direction direction,
             String name,
             Instant since,
-            @Nullable IntroductionCard introduction) implements Verdict {}
+            @Nullable IntroductionCard introduction) implements Verdict {
+        public Already {
+            Required.present(direction, "direction");
+            Required.present(name, "name");
+            Required.present(since, "since");
+        }
+    }
 
     /**
      * Not this time.
@@ -43,7 +61,13 @@ public sealed interface Verdict {
      * @param what   happened, in one short sentence
      * @param advice what to do now, in one short sentence
      */
-    record Refused(Reason reason, String what, String advice) implements Verdict {}
+    record Refused(Reason reason, String what, String advice) implements Verdict {
+        public Refused {
+            Required.present(reason, "reason");
+            Required.present(what, "what");
+            Required.present(advice, "advice");
+        }
+    }
 
     /** Why somebody was not let in. */
     enum Reason {

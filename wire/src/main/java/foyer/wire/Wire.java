@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Records to JSON and back. Unknown fields are ignored, missing required ones refused by name. */
@@ -26,7 +30,11 @@ public final class Wire {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .annotationIntrospector(new NumbersAreRequired())
             .build();
+
+    /** Jackson's words for a required field that is not there. */
+    private static final Pattern MISSING = Pattern.compile("^Missing required creator property '(\\w+)'");
 
     private Wire() {}
 
@@ -55,10 +63,7 @@ public final class Wire {
             throw new Unreadable(
                     type.getSimpleName() + ": " + (cause == null ? e.getOriginalMessage() : cause.getMessage()), e);
         } catch (JsonMappingException e) {
-            throw new Unreadable(
-                    type.getSimpleName() + at(e) + ": "
-                            + e.getOriginalMessage().lines().findFirst().orElse("cannot be read"),
-                    e);
+            throw new Unreadable(type.getSimpleName() + at(e) + ": " + words(e), e);
         } catch (IOException e) {
             throw new Unreadable(type.getSimpleName() + " is not JSON", e);
         }
@@ -98,11 +103,28 @@ public final class Wire {
     public record Item<T>(
             String said, @Nullable T message, @Nullable String why) {}
 
+    private static String words(JsonMappingException e) {
+        String words = e.getOriginalMessage().lines().findFirst().orElse("cannot be read");
+        Matcher missing = MISSING.matcher(words);
+        return missing.find() ? missing.group(1) + " is missing" : words;
+    }
+
     private static String at(JsonMappingException e) {
         StringBuilder path = new StringBuilder();
         e.getPath().forEach(step -> path.append('.')
                 .append(step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName()));
         return path.toString();
+    }
+
+    /** A number or a yes-or-no that is missing must not pass for 0 or no; a missing object is refused by its record. */
+    private static final class NumbersAreRequired extends JacksonAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {
+            return member.getRawType().isPrimitive() ? Boolean.TRUE : super.hasRequiredMarker(member);
+        }
     }
 
     /** A message that does not say what it should. What is expected of strangers: caught where messages arrive. */
