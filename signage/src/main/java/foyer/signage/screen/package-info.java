@@ -1,5 +1,5 @@
 /**
- * What the lobby screen's page needs beside its state.
- * It draws no page and decides nothing: the page is a function of the programme and the clock.
+ * The page on the wall, and the small server that it comes from.
+ * It refuses to decide what is shown: the page is a function of the programme and the clock.
  */
 package foyer.signage.screen;

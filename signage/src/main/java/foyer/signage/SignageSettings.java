@@ -1,0 +1,59 @@
+package foyer.signage;
+
+import foyer.config.Example;
+import foyer.wire.DeviceId;
+import foyer.wire.SpaceId;
+import foyer.wire.Topics;
+import foyer.wire.mqtt.MqttAddress;
+import java.nio.file.Path;
+
+/**
+ * What a player needs to know.
+ *
+ * @param dataFolder where the last programme is kept
+ * @param space      whose screen this is
+ * @param device     which of its screens
+ */
+public record SignageSettings(
+        @Example("/var/lib/foyer/signage") Path dataFolder,
+        Http http,
+        @Example("harbour") SpaceId space,
+        @Example("lobby") DeviceId device,
+        Mqtt mqtt) {
+
+    /** Where the page is served. */
+    public record Http(
+            @Example("127.0.0.1") String host,
+            @Example("8082") int port) {}
+
+    /**
+     * How the hub's broker is reached.
+     *
+     * @param secret as it was given when the screen was enrolled
+     */
+    public record Mqtt(
+            @Example("tcp://127.0.0.1:8083") String url,
+
+            @Example("the one given when the screen was enrolled")
+            String secret) {
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return url;
+        }
+    }
+
+    public SignageSettings {
+        broker(space, device, mqtt); // a wrong address is told when the settings are read
+    }
+
+    MqttAddress broker() {
+        return broker(space, device, mqtt);
+    }
+
+    private static MqttAddress broker(SpaceId space, DeviceId device, Mqtt mqtt) {
+        String clientId = Topics.clientId(space, device);
+        return new MqttAddress(mqtt.url(), clientId, clientId, mqtt.secret());
+    }
+}
