@@ -8,8 +8,8 @@ export function attention(matters, time) {
       <ul>
         ${matters.map(
           ({ words, since, level }) => html`
-            <li data-row="attention" data-level=${level}>
-              <strong>${level === "red" ? "Now" : "Look"}</strong>
+            <li data-row="attention" data-level=${level.toLowerCase()}>
+              <strong>${level.toLowerCase() === "red" ? "Now" : "Look"}</strong>
               <span>${words}</span>
               ${since ? html`<span class="quiet small">since <time datetime=${since}>${time.clock(since)}</time></span>` : nothing}
             </li>

@@ -51,7 +51,9 @@ export async function drawCurve(today, time, now) {
   chart.setOption(option(today, time, now, place.value), { replaceMerge: ["series"] });
 }
 
-function option({ from, to, capacity, points, usual }, time, now, element) {
+function option(today, time, now, element) {
+  const { capacity, points, usual } = today;
+  const { from, to } = awake(today, now);
   const colour = paints(element);
   const font = { fontFamily: getComputedStyle(element).fontFamily, fontSize: 14, color: colour.quiet };
   const pairs = (line) => line.map(({ at, present }) => [millis(at), present]);
@@ -77,7 +79,7 @@ function option({ from, to, capacity, points, usual }, time, now, element) {
       silent: true,
       lineStyle: { color: colour.door, width: 3, join: "round" },
       areaStyle: { color: colour.door, opacity: 0.1 },
-      endLabel: { show: true, formatter: ({ value }) => `${value[1]} in`, ...font, color: colour.door, fontSize: 16, fontWeight: 600, distance: 8 },
+      endLabel: { show: true, formatter: ({ value }) => `${value[1]} in`, ...font, color: colour.door, fontSize: 16, fontWeight: 600, distance: 8, verticalAlign: "bottom" },
     },
   ];
   if (capacity > 0) {
@@ -97,8 +99,8 @@ function option({ from, to, capacity, points, usual }, time, now, element) {
     grid: { left: 4, right: 64, top: 28, bottom: 28 },
     xAxis: {
       type: "time",
-      min: millis(from),
-      max: millis(to),
+      min: from,
+      max: to,
       axisLine: { lineStyle: { color: colour.quiet } },
       axisTick: { show: false },
       splitLine: { show: false },
@@ -121,10 +123,21 @@ function paints(element) {
   return { door: of("door"), quiet: of("quiet") };
 }
 
-function hours({ from, to }, now) {
-  const all = [];
-  for (let at = millis(from); at <= millis(to); at += HOUR) all.push(at);
-  return all.filter((at) => at <= now + 12 * HOUR);
+/** The part of the day worth drawing, in whole hours: seven to eight at least, longer when somebody is in, or usually is. */
+function awake({ from, to, points, usual }, now) {
+  const [morning, midnight] = [millis(from), millis(to)];
+  const busy = [...points, ...(usual ?? [])].filter((point) => point.present > 0).map((point) => millis(point.at));
+  const first = Math.min(morning + 7 * HOUR, ...busy);
+  const last = Math.max(morning + 20 * HOUR, now, ...busy) + HOUR;
+  return {
+    from: morning + Math.floor((first - morning) / HOUR) * HOUR,
+    to: Math.min(midnight, morning + Math.ceil((last - morning) / HOUR) * HOUR),
+  };
+}
+
+function hours(today, now) {
+  const { from, to } = awake(today, now);
+  return Array.from({ length: (to - from) / HOUR + 1 }, (_, i) => from + i * HOUR);
 }
 
 function inWords({ points, capacity }, time) {

@@ -1,6 +1,7 @@
 /** Kiosks and screens: how each is, in words first. */
 import { html, nothing } from "lit";
 import { inOrder, table } from "./table.js";
+import { clockOrDay } from "./when.js";
 
 export const devicesAtFirst = { sort: { by: "name", order: "ascending" } };
 
@@ -61,6 +62,5 @@ function trouble({ trouble: words, camera }) {
 function health(device, time, now) {
   if (device.online) return trouble(device) ?? "Well";
   if (!device.at) return "Never heard from";
-  const day = time.day(device.at) === time.day(now) ? "" : `${time.shortDate(device.at)}, `;
-  return `Not heard from since ${day}${time.clock(device.at)}`;
+  return `Not heard from since ${clockOrDay(device.at, time, now)}`;
 }

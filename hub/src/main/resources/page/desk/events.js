@@ -1,6 +1,6 @@
 /** Today's events, with who has come so far. */
 import { html, nothing } from "lit";
-import { millis } from "../shared/time.js";
+import { phase } from "./when.js";
 
 export function events({ events: all }, time, now) {
   return html`
@@ -23,10 +23,6 @@ export function events({ events: all }, time, now) {
         : html`<p class="none">Nothing on today.</p>`}
     </section>
   `;
-}
-
-function phase({ startsAt, endsAt }, now) {
-  return now < millis(startsAt) ? "later" : now < millis(endsAt) ? "now" : "over";
 }
 
 function where({ room, format }) {

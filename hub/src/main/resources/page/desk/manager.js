@@ -1,6 +1,7 @@
 /** The manager's page, and its wiring: what the hub says is shown; what is chosen here stays here. */
 import { html, nothing, render } from "lit";
 import { live } from "../shared/live.js";
+import { reloadWhenRenewed } from "../shared/renewed.js";
 import { paintDoor } from "../shared/theme.js";
 import { everySecond, timeIn } from "../shared/time.js";
 import { arrivals } from "./arrivals.js";
@@ -47,8 +48,9 @@ async function begin() {
 function watch(slug) {
   live(`/api/v1/spaces/${encodeURIComponent(slug)}/live`, {
     connection: (line) => {
-      show({ line });
+      if (line === "live" && state.line === "lost") reloadWhenRenewed();
       if (line === "lost") stillSignedIn();
+      show({ line });
     },
     part: (name, now) => (name === "space" ? settle(now) : show({ [name]: now })),
   });

@@ -4,6 +4,7 @@ import { paintDoor } from "../shared/theme.js";
 import { millis, timeIn } from "../shared/time.js";
 import { ask } from "./ask.js";
 import { named } from "./introductions.js";
+import { clockOrDay, phase } from "./when.js";
 
 const AGAIN_MS = 30_000;
 const token = decodeURIComponent(location.pathname.split("/").pop());
@@ -48,7 +49,7 @@ function page({ member, problem, now }) {
         <p class="house" data-part="space"><bdi>${member.spaceName}</bdi></p>
         <h1 data-part="name"><bdi>${member.name}</bdi></h1>
         <p class="presence" data-part="presence" data-present=${member.present}>
-          ${member.present ? html`You are in${member.since ? html`, since <time datetime=${member.since}>${clockOrDay(member.since, now)}</time>` : nothing}` : "You are not in now"}
+          ${member.present ? html`You are in${member.since ? html`, since <time datetime=${member.since}>${clockOrDay(member.since, time, now)}</time>` : nothing}` : "You are not in now"}
         </p>
         ${problem ? html`<p class="stale small" role="status" data-part="problem">No answer from the house just now. This is how it was.</p>` : nothing}
       </header>
@@ -81,10 +82,10 @@ function today(events, now) {
     ${events.length
       ? html`<ol class="day">
           ${events.map((event) => {
-            const phase = now < millis(event.startsAt) ? "later" : now < millis(event.endsAt) ? "now" : "over";
-            return html`<li data-row="event" data-phase=${phase}>
+            const when = phase(event, now);
+            return html`<li data-row="event" data-phase=${when}>
               <time datetime=${event.startsAt}>${time.clock(event.startsAt)}</time>
-              <span><bdi>${event.title}</bdi><span class="quiet small">${event.room}${phase === "now" ? html`, now, until ${time.clock(event.endsAt)}` : nothing}</span></span>
+              <span><bdi>${event.title}</bdi><span class="quiet small">${event.room}${when === "now" ? html`, now, until ${time.clock(event.endsAt)}` : nothing}</span></span>
             </li>`;
           })}
         </ol>`
@@ -137,10 +138,6 @@ function rules(houseRules) {
       ${houseRules.map((rule) => html`<li>${rule}</li>`)}
     </ul>
   </section>`;
-}
-
-function clockOrDay(at, now) {
-  return time.day(at) === time.day(now) ? time.clock(at) : `${time.shortDate(at)}, ${time.clock(at)}`;
 }
 
 function capital(words) {

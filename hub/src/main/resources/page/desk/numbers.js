@@ -2,7 +2,8 @@
 import { html, nothing } from "lit";
 import { millis } from "../shared/time.js";
 
-export function numbers({ occupancy, curve, present, introductions }, time, now) {
+export function numbers({ space, occupancy: counted, curve, present, introductions }, time, now) {
+  const occupancy = counted ?? (present && { present: present.length, capacity: space.capacity });
   if (!occupancy) return nothing;
   const usual = curve?.usual?.length ? valueAt(curve.usual, now) : null;
   const most = (curve?.points ?? []).reduce((top, point) => (point.present > (top?.present ?? 0) ? point : top), null);

@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { hoursAndMinutes, millis, minutesBetween } from "../shared/time.js";
 import { saveCsv } from "./csv.js";
 import { inOrder, table } from "./table.js";
+import { clockOrDay } from "./when.js";
 
 const FIRST = 12;
 
@@ -50,7 +51,7 @@ function columnsOf(time, now) {
       title: "Since",
       end: true,
       value: (person) => millis(person.since),
-      cell: (person) => html`<time datetime=${person.since}>${since(person.since, time, now)}</time>`,
+      cell: (person) => html`<time datetime=${person.since}>${clockOrDay(person.since, time, now)}</time>`,
       text: (person) => new Date(millis(person.since)).toISOString(),
     },
     {
@@ -62,10 +63,6 @@ function columnsOf(time, now) {
       text: (person) => `${minutesBetween(person.since, now)} min`,
     },
   ];
-}
-
-function since(at, time, now) {
-  return time.day(at) === time.day(now) ? time.clock(at) : `${time.shortDate(at)}, ${time.clock(at)}`;
 }
 
 function howLong(all) {
