@@ -13,6 +13,7 @@ import foyer.wire.mqtt.MqttLink.LastWill;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +29,11 @@ public final class ScreenStatus {
     private static final long EVERY_MILLIS = 10_000;
 
     /** The line between the player and the hub, for the page. */
-    public record Link(boolean online, Instant since) {}
+    public record Link(boolean online, Instant since) {
+        public Link {
+            since = since.truncatedTo(ChronoUnit.SECONDS);
+        }
+    }
 
     private final Vertx vertx;
     private final SpaceId space;
