@@ -79,7 +79,7 @@ function option(today, time, now, element) {
       silent: true,
       lineStyle: { color: colour.door, width: 3, join: "round" },
       areaStyle: { color: colour.door, opacity: 0.1 },
-      endLabel: { show: true, formatter: ({ value }) => `${value[1]} in`, ...font, color: colour.door, fontSize: 16, fontWeight: 600, distance: 8, verticalAlign: "bottom" },
+      endLabel: { show: true, formatter: ({ value }) => `${value[1]} in`, ...font, color: colour.door, fontSize: 16, fontWeight: 600, distance: 8, offset: [0, -10] },
     },
   ];
   if (capacity > 0) {
