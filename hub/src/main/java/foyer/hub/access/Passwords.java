@@ -43,7 +43,12 @@ final class Passwords {
     /** Whether the password belongs to the hash; never, but in the same time, where there is no hash. */
     Future<Boolean> matches(String password, @Nullable String hash) {
         return workers.executeBlocking(
-                () -> Password.check(password, hash == null ? NOBODYS : hash).withArgon2() && hash != null, false);
+                () -> matchesNow(password, hash == null ? NOBODYS : hash) && hash != null, false);
+    }
+
+    /** With the parameters that the hash names, so that they may be raised one day. */
+    private static boolean matchesNow(String password, String hash) {
+        return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
     }
 
     private static String hashNow(String password) {

@@ -73,7 +73,7 @@ public final class Board {
     /** Somebody of the space's staff looks; whether they may is asked before. */
     public void join(SpaceId space, ServerWebSocket socket) {
         page(space).join(socket);
-        refresh(space);
+        redrawing.wish(space); // not refresh: the page counts who watches only once it has let them in
     }
 
     /** The number that everybody looks at goes first, at once; the rest follows. */

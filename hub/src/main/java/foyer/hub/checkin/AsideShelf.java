@@ -11,8 +11,12 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What could not be recorded, kept as it came for a manager to look at. */
 public final class AsideShelf {
@@ -48,6 +52,25 @@ public final class AsideShelf {
         return pool.preparedQuery(LedgerSql.COUNT_ASIDE)
                 .execute(Tuple.of(spaceId))
                 .map(rows -> rows.iterator().next().getLong("set_aside"));
+    }
+
+    /** One of them, as it came, and why it could not be recorded. */
+    public record Aside(@Nullable CheckInId checkIn, String topic, String message, String why, Instant at) {}
+
+    /** A space's, latest first. */
+    public Future<List<Aside>> latest(int spaceId, int most) {
+        return pool.preparedQuery(LedgerSql.LATEST_ASIDE)
+                .execute(Tuple.of(spaceId, most))
+                .map(rows -> {
+                    List<Aside> all = new ArrayList<>(rows.size());
+                    rows.forEach(row -> all.add(new Aside(
+                            row.getUUID("check_in_id") == null ? null : new CheckInId(row.getUUID("check_in_id")),
+                            row.getString("topic"),
+                            row.getString("message"),
+                            row.getString("why"),
+                            row.getOffsetDateTime("at").toInstant())));
+                    return all;
+                });
     }
 
     private static Optional<CheckInId> idIn(String said) {

@@ -47,6 +47,14 @@ final class LedgerSql {
 
     static final String COUNT_ASIDE = "SELECT count(*) AS set_aside FROM check_in_aside WHERE space_id = $1";
 
+    static final String LATEST_ASIDE = """
+            SELECT check_in_id, topic, message, why, at
+            FROM check_in_aside
+            WHERE space_id = $1
+            ORDER BY at DESC, id DESC
+            LIMIT $2
+            """;
+
     /** For each device: what it has counted to, and what is here of it. */
     static final String PROVE = """
             SELECT s.slug AS space, d.slug AS device,

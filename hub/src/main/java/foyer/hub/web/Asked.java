@@ -1,0 +1,105 @@
+package foyer.hub.web;
+
+import foyer.hub.access.Staff;
+import foyer.wire.MemberId;
+import foyer.wire.SpaceId;
+import foyer.wire.Wire;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import java.util.Optional;
+
+/** One request, of which the contract's shape has been checked. */
+final class Asked {
+
+    private static final String STAFF = "foyer.staff";
+
+    private final RoutingContext context;
+
+    Asked(RoutingContext context) {
+        this.context = context;
+    }
+
+    /** For the few operations that set a cookie or open a WebSocket. */
+    RoutingContext context() {
+        return context;
+    }
+
+    static void signedIn(RoutingContext context, Staff staff) {
+        context.put(STAFF, staff);
+    }
+
+    /** Who asks; there is somebody wherever the contract asks for a session. */
+    Staff staff() {
+        return Objects.requireNonNull(context.get(STAFF), "the contract asks for a session here");
+    }
+
+    String address() {
+        return context.request().remoteAddress().hostAddress();
+    }
+
+    SpaceId space() {
+        return new SpaceId(path("space"));
+    }
+
+    MemberId member() {
+        return new MemberId(Long.parseLong(path("member")));
+    }
+
+    String path(String name) {
+        return context.pathParam(name);
+    }
+
+    /** A number of the query, for which the contract has a default. */
+    long number(String name, long otherwise) {
+        return query(name).map(Long::parseLong).orElse(otherwise);
+    }
+
+    int limit() {
+        return Math.toIntExact(number("limit", 100));
+    }
+
+    Optional<LocalDate> day(String name) {
+        return query(name).map(text -> parsed(name, text, "2026-11-21", LocalDate::parse));
+    }
+
+    Optional<Instant> instant(String name) {
+        return query(name)
+                .map(text -> parsed(name, text, "2026-11-21T09:30:00Z", each -> OffsetDateTime.parse(each)
+                        .toInstant()));
+    }
+
+    /**
+     * The body as a record.
+     *
+     * @throws Wire.Unreadable where the record refuses it
+     */
+    <T> T body(Class<T> type) {
+        return Wire.decode(bytes().getBytes(), type);
+    }
+
+    Buffer bytes() {
+        Buffer bytes = context.body().buffer();
+        return bytes == null ? Buffer.buffer() : bytes;
+    }
+
+    private Optional<String> query(String name) {
+        return Optional.ofNullable(context.queryParams().get(name));
+    }
+
+    private interface Reading<T> {
+        T read(String text);
+    }
+
+    private static <T> T parsed(String name, String text, String example, Reading<T> reading) {
+        try {
+            return reading.read(text);
+        } catch (DateTimeParseException e) {
+            throw new Unusable(400, name + " must be like " + example + ", not \"" + text + "\"");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package foyer.hub.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import foyer.hub.devices.Device;
+import foyer.hub.devices.DeviceHealth;
+import foyer.hub.devices.Devices;
+import foyer.hub.spaces.Space;
+import foyer.wire.DeviceId;
+import foyer.wire.DeviceSettings;
+import foyer.wire.DeviceStatus;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Kiosks and screens. */
+final class DeviceRoutes {
+
+    private final Devices devices;
+    private final DeviceHealth health;
+
+    /** In the API's own spelling; the wire's is the same words in capitals. */
+    enum Kind {
+        @JsonProperty("kiosk")
+        KIOSK(DeviceStatus.Kind.KIOSK),
+        @JsonProperty("screen")
+        SCREEN(DeviceStatus.Kind.SCREEN);
+
+        private final DeviceStatus.Kind wire;
+
+        Kind(DeviceStatus.Kind wire) {
+            this.wire = wire;
+        }
+    }
+
+    enum Passage {
+        @JsonProperty("in")
+        IN(DeviceSettings.Passage.IN),
+        @JsonProperty("out")
+        OUT(DeviceSettings.Passage.OUT),
+        @JsonProperty("toggle")
+        TOGGLE(DeviceSettings.Passage.TOGGLE);
+
+        private final DeviceSettings.Passage wire;
+
+        Passage(DeviceSettings.Passage wire) {
+            this.wire = wire;
+        }
+    }
+
+    record NewDevice(
+            DeviceId device,
+            Kind kind,
+            String name,
+            @Nullable Passage passage) {}
+
+    record Change(@Nullable String name, @Nullable Passage passage) {}
+
+    /** A device as it is set up and as it last said it is. */
+    record View(
+            DeviceId device,
+            String name,
+            Kind kind,
+            Passage passage,
+            boolean online,
+            @Nullable Long waiting,
+            @Nullable Long lastSeq,
+            @Nullable String rosterVersion,
+            @Nullable String camera,
+            @Nullable String trouble,
+            @Nullable String version,
+            @Nullable Instant at) {}
+
+    DeviceRoutes(Devices devices, DeviceHealth health) {
+        this.devices = devices;
+        this.health = health;
+    }
+
+    void addTo(Operations operations) {
+        operations
+                .inSpace(
+                        "listDevices",
+                        (space, asked) -> Future.succeededFuture(Answer.ok(Map.of("devices", list(space)))))
+                .inSpace("addDevice", this::add)
+                .inSpace("changeDevice", this::change)
+                .inSpace("revokeDevice", this::revoke);
+    }
+
+    /** Also for the manager's live page. */
+    List<View> list(Space space) {
+        List<DeviceStatus> statuses = health.of(space);
+        return devices.of(space.slug()).stream()
+                .map(device -> view(
+                        device,
+                        statuses.stream()
+                                .filter(status -> status.device().equals(device.device()))
+                                .findFirst()))
+                .toList();
+    }
+
+    private Future<Answer> add(Space space, Asked asked) {
+        NewDevice wanted = asked.body(NewDevice.class);
+        Passage passage = wanted.passage() == null ? Passage.TOGGLE : wanted.passage();
+        return devices.enrol(space, wanted.device(), wanted.kind().wire, wanted.name(), passage.wire)
+                .map(enrolled -> Answer.created(Map.of(
+                        "device", enrolled.device().device(),
+                        "secret", enrolled.secret())))
+                .recover(e -> e instanceof Devices.NameTaken
+                        ? Future.succeededFuture(Answer.problem(409, String.valueOf(e.getMessage())))
+                        : Future.failedFuture(e));
+    }
+
+    private Future<Answer> change(Space space, Asked asked) {
+        Change change = asked.body(Change.class);
+        return find(space, asked)
+                .map(device -> devices.change(
+                                device,
+                                change.name() == null ? device.name() : change.name(),
+                                change.passage() == null ? device.passage() : change.passage().wire)
+                        .map(v -> Answer.done()))
+                .orElseGet(() -> noDevice(space, asked));
+    }
+
+    private Future<Answer> revoke(Space space, Asked asked) {
+        return find(space, asked)
+                .map(device -> devices.revoke(device).map(v -> Answer.done()))
+                .orElseGet(() -> noDevice(space, asked));
+    }
+
+    private Optional<Device> find(Space space, Asked asked) {
+        return devices.find(space.slug(), new DeviceId(asked.path("device"))).filter(device -> !device.revoked());
+    }
+
+    private static Future<Answer> noDevice(Space space, Asked asked) {
+        return Future.succeededFuture(Answer.problem(
+                404,
+                "There is no device \"" + asked.path("device") + "\" in " + space.slug() + ". GET " + Contract.BASE
+                        + "/spaces/" + space.slug() + "/devices lists those there are."));
+    }
+
+    private static View view(Device device, Optional<DeviceStatus> status) {
+        return new View(
+                device.device(),
+                device.name(),
+                Kind.valueOf(device.kind().name()),
+                Passage.valueOf(device.passage().name()),
+                status.map(DeviceStatus::online).orElse(false),
+                status.map(DeviceStatus::waiting).orElse(null),
+                status.map(DeviceStatus::lastSeq).orElse(null),
+                status.map(DeviceStatus::rosterVersion).orElse(null),
+                status.map(DeviceStatus::camera).orElse(null),
+                status.map(DeviceStatus::trouble).orElse(null),
+                status.map(DeviceStatus::version).orElse(null),
+                status.map(DeviceStatus::at).orElse(null));
+    }
+}

@@ -1,0 +1,47 @@
+package foyer.hub.web;
+
+import foyer.hub.spaces.Space;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** Calendars in, events out. */
+final class EventRoutes {
+
+    private static final Duration LEFT_OUT = Duration.ofDays(14);
+    private static final Duration MOST = Duration.ofDays(100);
+
+    private final Rooms.Events events;
+    private final InstantSource clock;
+
+    EventRoutes(Rooms.Events events, InstantSource clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    void addTo(Operations operations) {
+        operations
+                .inSpace("putCalendar", (space, asked) -> events.importCalendar(
+                                space, asked.path("calendar"), asked.bytes().getBytes())
+                        .map(Imported::answer))
+                .inSpace("listEvents", this::list);
+    }
+
+    private Future<Answer> list(Space space, Asked asked) {
+        Instant from = asked.instant("from").orElseGet(() -> thisMorning(space));
+        Instant until = asked.instant("until").orElseGet(() -> from.plus(LEFT_OUT));
+        if (until.isBefore(from) || Duration.between(from, until).compareTo(MOST) > 0) {
+            throw new Unusable(400, "until must be after from, by " + MOST.toDays() + " days at most");
+        }
+        return events.between(space, from, until).map(all -> Answer.ok(Map.of("events", all)));
+    }
+
+    private Instant thisMorning(Space space) {
+        return LocalDate.ofInstant(clock.instant(), space.timeZone())
+                .atStartOfDay(space.timeZone())
+                .toInstant();
+    }
+}

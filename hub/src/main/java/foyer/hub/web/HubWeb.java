@@ -1,0 +1,111 @@
+package foyer.hub.web;
+
+import foyer.wire.page.LivePage;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The hub's HTTP server: the API, the pages, and what watches over the hub. */
+public final class HubWeb {
+
+    private static final int LONGEST_ADDRESS = 4_096;
+    private static final int LARGEST_HEADERS = 16_384;
+
+    private final HttpServer server;
+
+    /** Listens once contract and pages are read. Serves on the Vert.x context it is opened from; blocks nothing. */
+    public static Future<HubWeb> open(
+            Vertx vertx, WebAddress address, Rooms rooms, List<ReadyCheck> checks, Metrics metrics) {
+        SameOrigin sameOrigin = new SameOrigin(address.publicOrigin());
+        SessionCookie cookie = new SessionCookie(rooms.sessions(), sameOrigin);
+        return Contract.read(vertx)
+                .map(contract -> ApiRouter.of(
+                        vertx,
+                        contract,
+                        new StaffGuard(contract.checked(), cookie, sameOrigin),
+                        operations(rooms, sameOrigin, cookie)))
+                .compose(api -> vertx.executeBlocking(Pages::load)
+                        .map(assets -> router(
+                                vertx,
+                                api,
+                                new Pages(assets, cookie),
+                                new Readiness(checks),
+                                new MetricsDoor(metrics, cookie))))
+                .compose(router -> vertx.createHttpServer(options(address))
+                        .requestHandler(router)
+                        .listen())
+                .map(HubWeb::new);
+    }
+
+    private HubWeb(HttpServer server) {
+        this.server = server;
+    }
+
+    /** Where it listens; another than wished when 0 was. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    public Future<Void> close() {
+        return server.close();
+    }
+
+    private static Router router(Vertx vertx, Router api, Pages pages, Readiness readiness, MetricsDoor figures) {
+        Router router = Router.router(vertx);
+        router.route().handler(HubWeb::protect);
+        router.get("/livez").handler(context -> Answers.send(context, Answer.ok(new Alive(true))));
+        router.get("/readyz").handler(readiness::handle);
+        router.get("/metrics").handler(figures::handle);
+        router.route(Contract.BASE + "/*").subRouter(api);
+        pages.mount(router);
+        router.route().last().failureHandler(Answers::fail);
+        for (int status : new int[] {400, 404, 405, 413, 500}) {
+            router.errorHandler(status, Answers::fail);
+        }
+        return router;
+    }
+
+    /** What is done for the contract, room by room. */
+    static Operations operations(Rooms rooms, SameOrigin sameOrigin, SessionCookie cookie) {
+        Operations operations = new Operations(rooms.spaces());
+        new SessionRoutes(rooms.sessions(), cookie).addTo(operations);
+        new SpaceRoutes(rooms.spaces()).addTo(operations);
+        new DeviceRoutes(rooms.devices(), rooms.health()).addTo(operations);
+        new PresenceRoutes(rooms.occupancy(), rooms.aside(), rooms.board(), rooms.clock()).addTo(operations);
+        new MemberRoutes(rooms.members(), sameOrigin).addTo(operations);
+        new EventRoutes(rooms.events(), rooms.clock()).addTo(operations);
+        new IntroductionRoutes(rooms.introductions()).addTo(operations);
+        new MemberPageRoutes(rooms).addTo(operations);
+        return operations;
+    }
+
+    /** Pages set stricter ones of their own; these hold for whatever else is answered. */
+    private static void protect(RoutingContext context) {
+        context.response()
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("X-Frame-Options", "DENY")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+                .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .putHeader("Cache-Control", "no-store");
+        context.next();
+    }
+
+    private static HttpServerOptions options(WebAddress address) {
+        return LivePage.serverOptions()
+                .setHost(address.host())
+                .setPort(address.port())
+                .setMaxInitialLineLength(LONGEST_ADDRESS)
+                .setMaxHeaderSize(LARGEST_HEADERS)
+                .setCompressionSupported(false)
+                .setIdleTimeout(60)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+    }
+
+    private record Alive(boolean alive) {}
+}

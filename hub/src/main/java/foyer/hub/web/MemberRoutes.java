@@ -1,0 +1,117 @@
+package foyer.hub.web;
+
+import foyer.hub.people.Member;
+import foyer.hub.people.Members;
+import foyer.hub.people.Profile;
+import foyer.hub.spaces.Space;
+import foyer.wire.MemberId;
+import foyer.wire.pass.Pass;
+import foyer.wire.pass.PassText;
+import foyer.wire.pass.Reading;
+import io.vertx.core.Future;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Members, their passes and their links, for staff. */
+final class MemberRoutes {
+
+    private final Members members;
+    private final SameOrigin sameOrigin;
+
+    /** One member, as staff may see them. */
+    record View(
+            MemberId member,
+            String externalId,
+            String name,
+            String displayName,
+            @Nullable String email,
+            List<String> languages,
+            List<String> interests,
+            List<String> offers,
+            List<String> wants,
+            @Nullable String background,
+            @Nullable String challenge,
+            boolean onScreens,
+            boolean introductions,
+            @Nullable LocalDate memberSince,
+            String status) {
+
+        static View of(Member member) {
+            Profile profile = member.profile();
+            return new View(
+                    member.id(),
+                    member.externalId(),
+                    profile.name(),
+                    profile.displayName(),
+                    profile.email(),
+                    profile.languages(),
+                    profile.interests(),
+                    profile.offers(),
+                    profile.wants(),
+                    profile.background(),
+                    profile.challenge(),
+                    profile.onScreens(),
+                    profile.introductions(),
+                    profile.memberSince(),
+                    member.status().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    record Page(List<View> members, @Nullable Integer next) {
+
+        static Page of(List<Member> all, int offset, int limit) {
+            int from = Math.min(offset, all.size());
+            int to = Math.min(from + limit, all.size());
+            return new Page(all.subList(from, to).stream().map(View::of).toList(), to < all.size() ? to : null);
+        }
+    }
+
+    record PassView(String text, LocalDate validFrom, LocalDate validUntil) {
+        static PassView of(String text) {
+            Pass pass = ((Reading.SignedPass) PassText.read(text)).pass();
+            return new PassView(text, pass.validFrom(), pass.validUntil());
+        }
+    }
+
+    MemberRoutes(Members members, SameOrigin sameOrigin) {
+        this.members = members;
+        this.sameOrigin = sameOrigin;
+    }
+
+    void addTo(Operations operations) {
+        operations
+                .inSpace("importMembers", (space, asked) -> members.importCsv(
+                                space, asked.bytes().getBytes())
+                        .map(Imported::answer))
+                .inSpace("listMembers", this::list)
+                .inSpace("getMember", (space, asked) -> members.one(space, asked.member())
+                        .map(member ->
+                                member.map(found -> Answer.ok(View.of(found))).orElseGet(() -> noMember(space, asked))))
+                .inSpace("getMemberPass", (space, asked) -> members.passText(space, asked.member())
+                        .map(text -> text.map(found -> Answer.ok(PassView.of(found)))
+                                .orElseGet(() -> noMember(space, asked))))
+                .inSpace("mintMemberLink", this::mintLink);
+    }
+
+    private Future<Answer> list(Space space, Asked asked) {
+        int offset = Math.toIntExact(asked.number("offset", 0));
+        return members.all(space).map(all -> Answer.ok(Page.of(all, offset, asked.limit())));
+    }
+
+    private Future<Answer> mintLink(Space space, Asked asked) {
+        String pages = sameOrigin.of(asked.context().request()) + MemberPageRoutes.PAGE;
+        return members.newLink(space, asked.member())
+                .map(token -> token.map(minted -> Answer.created(Map.of("link", pages + minted)))
+                        .orElseGet(() -> noMember(space, asked)));
+    }
+
+    private static Answer noMember(Space space, Asked asked) {
+        return Answer.problem(
+                404,
+                "There is no member " + asked.member() + " in " + space.slug() + ". GET " + Contract.BASE + "/spaces/"
+                        + space.slug() + "/members lists those there are.");
+    }
+}

@@ -1,0 +1,44 @@
+package foyer.hub.web;
+
+import foyer.wire.page.Assets;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** The hub's pages: the manager's for staff, a member's for who has the link, and one to read the API. */
+final class Pages {
+
+    private static final String SIGN_IN = "/sign-in";
+
+    private final Assets assets;
+    private final SessionCookie cookie;
+
+    /** Reads them from the class path, which blocks: not on the event loop. */
+    static Assets load() {
+        return Assets.load("page/shared", "page/desk")
+                .withModule("echarts", "org.mvnpm:echarts", "dist/echarts.esm.min.mjs");
+    }
+
+    Pages(Assets assets, SessionCookie cookie) {
+        this.assets = assets;
+        this.cookie = cookie;
+    }
+
+    void mount(Router router) {
+        assets.mount(router);
+        Handler<RoutingContext> manager = assets.page("page/desk/manager.html");
+        router.get("/").handler(context -> forStaff(context, manager));
+        router.get(SIGN_IN).handler(assets.page("page/desk/sign-in.html"));
+        router.get(MemberPageRoutes.PAGE + ":token").handler(assets.page("page/desk/member.html"));
+        router.get("/api").handler(assets.page("page/desk/api.html"));
+    }
+
+    private void forStaff(RoutingContext context, Handler<RoutingContext> page) {
+        cookie.holder(context)
+                .onSuccess(staff -> staff.ifPresentOrElse(someone -> page.handle(context), () -> context.response()
+                        .setStatusCode(303)
+                        .putHeader("Location", SIGN_IN)
+                        .end()))
+                .onFailure(context::fail);
+    }
+}

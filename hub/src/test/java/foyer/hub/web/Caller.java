@@ -1,0 +1,112 @@
+package foyer.hub.web;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody at the hub's doors, over real HTTP. */
+final class Caller {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final int port;
+    private final Map<String, String> headers;
+
+    Caller(int port) {
+        this(port, Map.of("X-Foyer-Client", "tests"));
+    }
+
+    private Caller(int port, Map<String, String> headers) {
+        this.port = port;
+        this.headers = headers;
+    }
+
+    int port() {
+        return port;
+    }
+
+    String header(String name) {
+        return Objects.requireNonNull(headers.get(name));
+    }
+
+    String origin() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    Caller with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Caller(port, more);
+    }
+
+    Caller without(String header) {
+        Map<String, String> fewer = new LinkedHashMap<>(headers);
+        fewer.remove(header);
+        return new Caller(port, fewer);
+    }
+
+    Caller signedIn(String email, String password) {
+        HttpResponse<String> answer = signIn(email, password);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.body());
+        }
+        return with("Cookie", cookie(answer));
+    }
+
+    HttpResponse<String> signIn(String email, String password) {
+        return send("POST", "/session", new JsonObject().put("email", email).put("password", password));
+    }
+
+    /** As a browser would send it back: the name and value only. */
+    static String cookie(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    }
+
+    HttpResponse<String> get(String path) {
+        return send("GET", path, null, BodyPublishers.noBody());
+    }
+
+    HttpResponse<String> send(String method, String path) {
+        return send(method, path, null, BodyPublishers.noBody());
+    }
+
+    HttpResponse<String> send(String method, String path, JsonObject body) {
+        return send(method, path, "application/json", BodyPublishers.ofString(body.encode()));
+    }
+
+    HttpResponse<String> send(String method, String path, String type, String body) {
+        return send(method, path, type, BodyPublishers.ofString(body));
+    }
+
+    private HttpResponse<String> send(String method, String path, @Nullable String type, BodyPublisher body) {
+        String base = path.startsWith("//") ? origin() : origin() + Contract.BASE;
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path.replace("//", "/")))
+                .method(method, body)
+                .timeout(Duration.ofSeconds(20));
+        headers.forEach(request::header);
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static String detail(HttpResponse<String> problem) {
+        return new JsonObject(problem.body()).getString("detail");
+    }
+}

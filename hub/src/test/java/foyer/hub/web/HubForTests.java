@@ -1,0 +1,164 @@
+package foyer.hub.web;
+
+import foyer.hub.access.FirstSignIn;
+import foyer.hub.access.StaffSessions;
+import foyer.hub.board.Board;
+import foyer.hub.checkin.AsideShelf;
+import foyer.hub.database.Database;
+import foyer.hub.database.DatabaseForTests;
+import foyer.hub.devices.DeviceHealth;
+import foyer.hub.devices.Devices;
+import foyer.hub.occupancy.Occupancy;
+import foyer.hub.people.Members;
+import foyer.hub.spaces.Spaces;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.openapi.validation.ResponseValidator;
+import io.vertx.openapi.validation.ValidatableResponse;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The hub's doors with the real rooms and a real database behind them, and a clock that tests move. */
+final class HubForTests implements BeforeAllCallback, AfterAllCallback {
+
+    static final String ADMIN = "admin@foyer.local";
+
+    private final DatabaseForTests database = new DatabaseForTests();
+    private final Metrics metrics = new Metrics();
+    private final Vertx vertx = metrics.vertx().build();
+    private final Happenings happenings = new Happenings();
+    private volatile Instant now = Instant.parse("2026-11-21T09:00:00Z");
+    private volatile Optional<String> trouble = Optional.empty();
+    private @Nullable Path folder;
+    private @Nullable Database open;
+    private @Nullable Rooms rooms;
+    private @Nullable HubWeb web;
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        database.beforeAll(context);
+        folder = Files.createTempDirectory("hub");
+        open = Database.open(vertx, database.address());
+        await(new FirstSignIn(vertx, open.pool(), folder).prepare(ADMIN));
+        rooms = rooms(open);
+        await(rooms.spaces().load());
+        List<ReadyCheck> checks = List.of(
+                new ReadyCheck("The broker", ReadyCheck.Weight.NEEDED, () -> Future.succeededFuture(trouble)),
+                new ReadyCheck(
+                        "The backup", ReadyCheck.Weight.NOTED, () -> Future.succeededFuture(Optional.of("is old"))));
+        web = await(HubWeb.open(vertx, new WebAddress("127.0.0.1", 0, null), rooms, checks, metrics));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
+        await(Objects.requireNonNull(web).close());
+        await(Objects.requireNonNull(open).close());
+        await(vertx.close());
+        database.afterAll(context);
+    }
+
+    private Rooms rooms(Database open) {
+        Spaces spaces = new Spaces(open.pool());
+        Devices devices = new Devices(open.pool(), spaces);
+        DeviceHealth health = new DeviceHealth(vertx, open.pool(), devices);
+        Occupancy occupancy = new Occupancy(vertx, open.pool(), spaces, () -> now);
+        AsideShelf aside = new AsideShelf(open.pool());
+        return new Rooms(
+                () -> now,
+                new StaffSessions(vertx, open.pool(), () -> now),
+                spaces,
+                devices,
+                health,
+                occupancy,
+                aside,
+                new Board(vertx, spaces, occupancy, devices, health, aside, happenings, () -> now),
+                new Members(vertx, open.pool(), () -> now, new SecureRandom()),
+                happenings,
+                happenings);
+    }
+
+    /** What is done, by operationId. */
+    Set<String> operations() {
+        Rooms all = Objects.requireNonNull(rooms);
+        SameOrigin direct = new SameOrigin(null);
+        return HubWeb.operations(all, direct, new SessionCookie(all.sessions(), direct))
+                .ids();
+    }
+
+    /** Fails where an answer is not as the contract says. */
+    HttpResponse<String> conforming(String operationId, HttpResponse<String> answer) {
+        String type = answer.headers().firstValue("Content-Type").orElse("").replace("problem+", "");
+        ValidatableResponse response = type.isEmpty()
+                ? ValidatableResponse.create(answer.statusCode())
+                : ValidatableResponse.create(answer.statusCode(), Buffer.buffer(answer.body()), type);
+        await(Contract.read(vertx).compose(contract -> ResponseValidator.create(vertx, contract.checked())
+                .validate(response, operationId)));
+        return answer;
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    /** Somebody before the doors, without a session. */
+    Caller stranger() {
+        return new Caller(Objects.requireNonNull(web).port());
+    }
+
+    /** A program of the staff's, signed in. */
+    Caller staff() {
+        return stranger().signedIn(ADMIN, password());
+    }
+
+    String password() {
+        try {
+            return Files.readAllLines(firstSignIn()).get(1).substring("password: ".length());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    Path firstSignIn() {
+        return Objects.requireNonNull(folder).resolve(FirstSignIn.FILE);
+    }
+
+    void later(Duration by) {
+        now = now.plus(by);
+    }
+
+    void broker(@Nullable String trouble) {
+        this.trouble = Optional.ofNullable(trouble);
+    }
+
+    List<String> sql(String query) {
+        return await(Objects.requireNonNull(open).pool().query(query).execute().map(rows -> {
+            List<String> all = new ArrayList<>();
+            rows.forEach(row -> all.add(String.valueOf(row.getValue(0))));
+            return all;
+        }));
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
