@@ -26,9 +26,12 @@ final class ScanRoute {
     static final int MOST_TEXT_BYTES = 4_096; // no QR code holds more
     private static final List<String> READ_TYPES = List.of("image/png", "image/jpeg", "text/plain");
 
+    private static final int MOST_PICTURES = 2;
+
     private final Callers callers;
     private final Scanner scanner;
     private final ScanDesk desk;
+    private int pictures; // being received or read; Vert.x context only
 
     ScanRoute(Callers callers, Scanner scanner, ScanDesk desk) {
         this.callers = callers;
@@ -39,6 +42,7 @@ final class ScanRoute {
     void mount(Router router) {
         router.post("/scans").handler(this::knownCallersOnly);
         router.post("/scans").handler(this::knownTypesOnly);
+        router.post("/scans").handler(this::twoPicturesAtATime);
         router.post("/scans").handler(BodyHandler.create(false).setBodyLimit(MOST_BYTES)); // no file uploads
         router.post("/scans").handler(this::scan);
     }
@@ -71,6 +75,19 @@ final class ScanRoute {
         String types = String.join(", ", READ_TYPES);
         context.response().putHeader("Accept", types);
         answer(context, new Problem("Not read here", "Send one of these media types: " + types + ".", 415));
+    }
+
+    /** A picture is held whole while it is read, and the kiosk runs in 96 MB. */
+    private void twoPicturesAtATime(RoutingContext context) {
+        if (mediaType(context).equals("text/plain")) {
+            context.next();
+        } else if (pictures == MOST_PICTURES) {
+            busy(context);
+        } else {
+            pictures++;
+            context.addEndHandler(answered -> pictures--);
+            context.next();
+        }
     }
 
     private void scan(RoutingContext context) {
@@ -107,8 +124,7 @@ final class ScanRoute {
         } else if (read instanceof PictureRead.Unreadable unreadable) {
             answer(context, new Problem("Not a picture that can be opened", unreadable.why(), 422));
         } else if (read instanceof PictureRead.Busy) {
-            context.response().putHeader("Retry-After", "1");
-            answer(context, new Problem("Busy", "Other pictures are being read. Send it again in a second.", 503));
+            busy(context);
         } else {
             answer(
                     context,
@@ -125,6 +141,11 @@ final class ScanRoute {
                         .putHeader("Cache-Control", "no-store")
                         .end(Buffer.buffer(Wire.encode(given))))
                 .onFailure(e -> log.info("Whoever sent a scan left before the verdict ({})", e.getMessage()));
+    }
+
+    private static void busy(RoutingContext context) {
+        context.response().putHeader("Retry-After", "1");
+        answer(context, new Problem("Busy", "Other pictures are being read. Send it again in a second.", 503));
     }
 
     private static void answer(RoutingContext context, Problem problem) {
