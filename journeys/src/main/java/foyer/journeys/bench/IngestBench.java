@@ -31,6 +31,8 @@ final class IngestBench implements Callable<Integer> {
     private static final int[] IN_FLIGHT = {64, 256, 1_024};
     private static final int JUDGED = 1_024;
     private static final int MEMBERS = 2_000;
+    private static final int KIOSKS = 8;
+    private static final int[] WITHOUT_RECEIPT = {1, 10, 100};
 
     @Option(names = "--rounds", description = "how often each side has its turn (${DEFAULT-VALUE})")
     private int rounds = 3;
@@ -42,11 +44,34 @@ final class IngestBench implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = Files.createTempDirectory("foyer-bench");
         Vertx vertx = Vertx.vertx();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0)) {
-            return compare(vertx, postgres.address(), folder);
+        try {
+            wholeWay(vertx, folder);
+            try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0)) {
+                return compare(vertx, postgres.address(), folder);
+            }
         } finally {
             vertx.close().await();
             Folders.remove(folder);
+        }
+    }
+
+    /** From a kiosk through the broker and the hub into PostgreSQL, and back to the kiosk. */
+    private void wholeWay(Vertx vertx, Path folder) {
+        say("starting a hub");
+        try (WholeWay way = new WholeWay(vertx, folder, KIOSKS)) {
+            say("warming up");
+            way.run(seconds, 100);
+            print("%-44s %12s %9s %9s", "the whole way, MQTT in to receipt out", "check-ins/s", "p50 ms", "p99 ms");
+            for (int window : WITHOUT_RECEIPT) {
+                WholeWay.Measured measured = way.run(seconds, window);
+                print(
+                        "%-44s %,12.0f %9.1f %9.1f",
+                        KIOSKS + " kiosks, each " + window + " without a receipt",
+                        measured.rate(),
+                        measured.p50(),
+                        measured.p99());
+            }
+            print("");
         }
     }
 

@@ -73,15 +73,23 @@ public final class Desk {
 
     public List<Member> members() {
         List<Member> members = new ArrayList<>();
-        JsonNode page = ask("/members?limit=500");
-        page.path("members")
-                .forEach(member -> members.add(new Member(
-                        member.path("member").asLong(),
-                        member.path("externalId").asText(),
-                        member.path("name").asText(),
-                        member.path("displayName").asText(),
-                        member.path("onScreens").asBoolean())));
+        JsonNode page;
+        long after = 0;
+        do {
+            page = ask("/members?limit=500&after=" + after);
+            page.path("members").forEach(member -> members.add(read(member)));
+            after = page.path("next").asLong();
+        } while (page.has("next"));
         return members;
+    }
+
+    private static Member read(JsonNode member) {
+        return new Member(
+                member.path("member").asLong(),
+                member.path("externalId").asText(),
+                member.path("name").asText(),
+                member.path("displayName").asText(),
+                member.path("onScreens").asBoolean());
     }
 
     public String passOf(Member member) {

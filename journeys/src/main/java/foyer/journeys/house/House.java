@@ -99,6 +99,11 @@ public final class House implements AutoCloseable {
         return known;
     }
 
+    /** The kiosk's door for scanners and door cameras. */
+    public Door door() {
+        return new Door(new Http(ports.kiosk()), kioskToken());
+    }
+
     public String kioskToken() {
         try {
             return Files.readString(data.resolve("kiosk/token")).strip();
