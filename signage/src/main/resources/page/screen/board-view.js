@@ -56,7 +56,8 @@ function rowView(row, time) {
 function when(row, time) {
   const { event, place } = row;
   if (event.allDay || place === "folding") return nothing;
-  const until = row.endsAnotherDay && place === "now" ? `${time.shortDate(event.endsAt)} ${time.clock(event.endsAt)}` : time.clock(event.endsAt);
+  const clock = time.clock(event.endsAt);
+  const until = row.endsAnotherDay && place === "now" ? `${time.shortDate(event.endsAt)} ${clock}` : clock;
   return html`<span class="when">${words.when[place](until, row)}</span>`;
 }
 
