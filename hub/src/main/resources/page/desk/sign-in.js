@@ -71,6 +71,7 @@ function wrong() {
 
 /** Back to where they came from, on this hub only. */
 function whereTo() {
-  const wished = new URL(new URLSearchParams(location.search).get("to") ?? "/", location.origin);
-  return wished.origin === location.origin ? wished.pathname + wished.search : "/";
+  const to = new URLSearchParams(location.search).get("to") ?? "/";
+  const wished = URL.canParse(to, location.origin) ? new URL(to, location.origin) : location;
+  return wished.origin === location.origin && wished.pathname !== location.pathname ? wished.pathname + wished.search : "/";
 }
