@@ -100,7 +100,8 @@ public final class Kiosk {
         scanner = new Scanner(vertx, new ScanReader());
         ScanDesk desk = new ScanDesk(door::door, roster, drafts, this::keep, page, troubles);
         KioskStatus status = new KioskStatus(
-                VERSION, new KioskGauges(link, journal, roster, rosterPost, door, live), troubles, clock);
+                        VERSION, new KioskGauges(link, journal, roster, rosterPost, door, live), troubles, clock)
+                .onCamera(this::changed);
         doors = new KioskDoors(
                 vertx,
                 Assets.load("page/shared", "page/kiosk"),

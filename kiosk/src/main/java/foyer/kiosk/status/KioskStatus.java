@@ -18,6 +18,7 @@ public final class KioskStatus {
     private final InstantSource clock;
 
     private Camera camera = Camera.NONE;
+    private Runnable onCamera = () -> {};
 
     public KioskStatus(String version, Gauges gauges, Troubles troubles, InstantSource clock) {
         this.version = version;
@@ -26,9 +27,18 @@ public final class KioskStatus {
         this.clock = clock;
     }
 
+    /** Told when the page's camera does something else than before. */
+    public KioskStatus onCamera(Runnable heard) {
+        onCamera = heard;
+        return this;
+    }
+
     /** The page says what its camera does. */
     public void camera(Camera now) {
-        camera = now;
+        if (camera != now) {
+            camera = now;
+            onCamera.run();
+        }
     }
 
     public DeviceStatus forHub() {

@@ -14,9 +14,7 @@ public final class Troubles {
 
     /** Where something can be wrong; one trouble each. */
     public enum Place {
-        JOURNAL,
-        CAMERA,
-        ROSTER
+        JOURNAL
     }
 
     private final Map<Place, String> now = new EnumMap<>(Place.class);
