@@ -1,16 +1,16 @@
 package foyer.hub.web;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import foyer.hub.devices.Device;
 import foyer.hub.devices.DeviceHealth;
 import foyer.hub.devices.Devices;
 import foyer.hub.spaces.Space;
 import foyer.wire.DeviceId;
-import foyer.wire.DeviceSettings;
+import foyer.wire.DeviceSettings.Passage;
 import foyer.wire.DeviceStatus;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,49 +21,21 @@ final class DeviceRoutes {
     private final Devices devices;
     private final DeviceHealth health;
 
-    /** In the API's own spelling; the wire's is the same words in capitals. */
-    enum Kind {
-        @JsonProperty("kiosk")
-        KIOSK(DeviceStatus.Kind.KIOSK),
-        @JsonProperty("screen")
-        SCREEN(DeviceStatus.Kind.SCREEN);
-
-        private final DeviceStatus.Kind wire;
-
-        Kind(DeviceStatus.Kind wire) {
-            this.wire = wire;
-        }
-    }
-
-    enum Passage {
-        @JsonProperty("in")
-        IN(DeviceSettings.Passage.IN),
-        @JsonProperty("out")
-        OUT(DeviceSettings.Passage.OUT),
-        @JsonProperty("toggle")
-        TOGGLE(DeviceSettings.Passage.TOGGLE);
-
-        private final DeviceSettings.Passage wire;
-
-        Passage(DeviceSettings.Passage wire) {
-            this.wire = wire;
-        }
-    }
-
+    /** Kind and passage are in the API's own spelling, which the contract has checked: the wire's in lower case. */
     record NewDevice(
             DeviceId device,
-            Kind kind,
+            String kind,
             String name,
-            @Nullable Passage passage) {}
+            @Nullable String passage) {}
 
-    record Change(@Nullable String name, @Nullable Passage passage) {}
+    record Change(@Nullable String name, @Nullable String passage) {}
 
     /** A device as it is set up and as it last said it is. */
     record View(
             DeviceId device,
             String name,
-            Kind kind,
-            Passage passage,
+            String kind,
+            String passage,
             boolean online,
             @Nullable Long waiting,
             @Nullable Long lastSeq,
@@ -102,8 +74,9 @@ final class DeviceRoutes {
 
     private Future<Answer> add(Space space, Asked asked) {
         NewDevice wanted = asked.body(NewDevice.class);
-        Passage passage = wanted.passage() == null ? Passage.TOGGLE : wanted.passage();
-        return devices.enrol(space, wanted.device(), wanted.kind().wire, wanted.name(), passage.wire)
+        Passage passage = wanted.passage() == null ? Passage.TOGGLE : Passage.valueOf(upper(wanted.passage()));
+        DeviceStatus.Kind kind = DeviceStatus.Kind.valueOf(upper(wanted.kind()));
+        return devices.enrol(space, wanted.device(), kind, wanted.name(), passage)
                 .map(enrolled -> Answer.created(Map.of(
                         "device", enrolled.device().device(),
                         "secret", enrolled.secret())))
@@ -118,7 +91,7 @@ final class DeviceRoutes {
                 .map(device -> devices.change(
                                 device,
                                 change.name() == null ? device.name() : change.name(),
-                                change.passage() == null ? device.passage() : change.passage().wire)
+                                change.passage() == null ? device.passage() : Passage.valueOf(upper(change.passage())))
                         .map(v -> Answer.done()))
                 .orElseGet(() -> noDevice(space, asked));
     }
@@ -144,8 +117,8 @@ final class DeviceRoutes {
         return new View(
                 device.device(),
                 device.name(),
-                Kind.valueOf(device.kind().name()),
-                Passage.valueOf(device.passage().name()),
+                lower(device.kind()),
+                lower(device.passage()),
                 status.map(DeviceStatus::online).orElse(false),
                 status.map(DeviceStatus::waiting).orElse(null),
                 status.map(DeviceStatus::lastSeq).orElse(null),
@@ -154,5 +127,13 @@ final class DeviceRoutes {
                 status.map(DeviceStatus::trouble).orElse(null),
                 status.map(DeviceStatus::version).orElse(null),
                 status.map(DeviceStatus::at).orElse(null));
+    }
+
+    private static String upper(String apis) {
+        return apis.toUpperCase(Locale.ROOT);
+    }
+
+    private static String lower(Enum<?> wires) {
+        return wires.name().toLowerCase(Locale.ROOT);
     }
 }

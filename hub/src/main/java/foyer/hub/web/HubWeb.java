@@ -79,7 +79,7 @@ public final class HubWeb {
         new PresenceRoutes(rooms.occupancy(), rooms.aside(), rooms.board(), rooms.clock()).addTo(operations);
         new MemberRoutes(rooms.members(), sameOrigin).addTo(operations);
         new EventRoutes(rooms.events(), rooms.clock()).addTo(operations);
-        new IntroductionRoutes(rooms.introductions()).addTo(operations);
+        new IntroductionRoutes(rooms.introductions(), rooms.clock()).addTo(operations);
         new MemberPageRoutes(rooms).addTo(operations);
         return operations;
     }

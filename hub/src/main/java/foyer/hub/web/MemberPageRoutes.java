@@ -1,10 +1,12 @@
 package foyer.hub.web;
 
 import foyer.hub.access.RateLimits;
+import foyer.hub.introductions.Introduction;
 import foyer.hub.occupancy.Occupancy;
 import foyer.hub.people.Member;
 import foyer.hub.people.Members.MemberOfSpace;
 import foyer.hub.spaces.Space;
+import foyer.wire.IntroductionCard;
 import foyer.wire.Programme.ProgrammeEvent;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -22,6 +24,7 @@ final class MemberPageRoutes {
 
     private static final int AT_ONCE = 60;
     private static final int PER_MINUTE = 60;
+    private static final int MOST_INTRODUCTIONS = 10;
 
     private final Rooms rooms;
     private final RateLimits limits;
@@ -29,6 +32,14 @@ final class MemberPageRoutes {
     record Today(String title, String room, Instant startsAt, Instant endsAt) {
         static Today of(ProgrammeEvent event) {
             return new Today(event.title(), event.room(), event.startsAt(), event.endsAt());
+        }
+    }
+
+    /** An introduction, as somebody in it is told; {@code names} are the others. */
+    record Told(Instant at, List<String> names, String shared, String prompt, String place, Instant until) {
+        static Told of(Introduction made, Member to) {
+            IntroductionCard card = made.cardFor(to.id());
+            return new Told(made.at(), card.names(), card.shared(), card.prompt(), card.place(), card.until());
         }
     }
 
@@ -42,7 +53,7 @@ final class MemberPageRoutes {
             String timeZone,
             boolean present,
             @Nullable Instant since,
-            List<Rooms.Introductions.Told> introductions,
+            List<Told> introductions,
             List<Today> today,
             Allowed allows,
             List<String> houseRules) {}
@@ -80,7 +91,9 @@ final class MemberPageRoutes {
                 .map(all -> all.stream()
                         .filter(each -> each.member().equals(member.id()))
                         .findFirst());
-        Future<List<Rooms.Introductions.Told>> told = rooms.introductions().toldTo(space, member.id());
+        Future<List<Told>> told = rooms.introductions()
+                .ofMember(space, member.id(), MOST_INTRODUCTIONS)
+                .map(all -> all.stream().map(each -> Told.of(each, member)).toList());
         Future<List<ProgrammeEvent>> events = rooms.events()
                 .between(
                         space,

@@ -3,15 +3,14 @@ package foyer.hub.web;
 import foyer.hub.board.Board;
 import foyer.hub.imports.ImportReport;
 import foyer.hub.spaces.Space;
-import foyer.wire.MemberId;
 import foyer.wire.Programme.ProgrammeEvent;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Stands for the rooms of events and introductions, which have tests of their own. */
-final class Happenings implements Rooms.Events, Rooms.Introductions, Board.Sources {
+/** Stands for the calendars, and for what the board shows of the day; they have tests of their own. */
+final class Happenings implements Rooms.Events, Board.Sources {
 
     private static final ProgrammeEvent COFFEE = new ProgrammeEvent(
             "coffee@ropeloft",
@@ -22,14 +21,6 @@ final class Happenings implements Rooms.Events, Rooms.Introductions, Board.Sourc
             false,
             "social");
 
-    private final Made made = new Made(
-            Instant.parse("2026-11-21T08:45:00Z"),
-            List.of("Ada", "Nonno Pino"),
-            "You both drink coffee",
-            "Where is the best cup in town?",
-            "the coffee counter",
-            true);
-
     @Override
     public Future<ImportReport> importCalendar(Space space, String calendar, byte[] ics) {
         return Future.succeededFuture(new ImportReport(true, 1, 0, 0, 0, List.of(), List.of()));
@@ -38,28 +29,6 @@ final class Happenings implements Rooms.Events, Rooms.Introductions, Board.Sourc
     @Override
     public Future<List<ProgrammeEvent>> between(Space space, Instant from, Instant until) {
         return Future.succeededFuture(List.of(COFFEE));
-    }
-
-    @Override
-    public Future<ImportReport> importPrompts(Space space, byte[] csv) {
-        return Future.succeededFuture(
-                ImportReport.refused(new ImportReport.Problem(1, "The column depth is missing.")));
-    }
-
-    @Override
-    public Future<List<Made>> latest(Space space, int most) {
-        return Future.succeededFuture(List.of(made));
-    }
-
-    @Override
-    public Future<List<Told>> toldTo(Space space, MemberId member) {
-        return Future.succeededFuture(List.of(new Told(
-                made.at(),
-                List.of("Nonno Pino"),
-                made.shared(),
-                made.prompt(),
-                made.place(),
-                made.at().plusSeconds(5400))));
     }
 
     @Override
