@@ -49,6 +49,11 @@ public final class Introductions {
                         : host(space, inside, now).compose(host -> introduce(space, host, now)));
     }
 
+    /** What may be told now, the latest first. */
+    public Future<List<Introduction>> standing(Space space, Instant now) {
+        return sql.standing(pool, space.id(), now);
+    }
+
     /** What to tell a member now. */
     public Future<Optional<IntroductionCard>> cardFor(Space space, MemberId member, Instant now) {
         return cards(space, now).map(cards -> Optional.ofNullable(cards.get(member)));
@@ -56,7 +61,7 @@ public final class Introductions {
 
     /** What to tell each member now, for the roster. */
     public Future<Map<MemberId, IntroductionCard>> cards(Space space, Instant now) {
-        return sql.standing(pool, space.id(), now).map(standing -> {
+        return standing(space, now).map(standing -> {
             Map<MemberId, IntroductionCard> cards = new HashMap<>();
             standing.forEach(introduction -> introduction
                     .people()
@@ -67,7 +72,7 @@ public final class Introductions {
 
     /** What a wall may say now, the latest first. */
     public Future<List<IntroductionCard>> forWall(Space space, Instant now) {
-        return sql.standing(pool, space.id(), now).map(standing -> standing.stream()
+        return standing(space, now).map(standing -> standing.stream()
                 .flatMap(introduction -> introduction.cardForWall().stream())
                 .toList());
     }

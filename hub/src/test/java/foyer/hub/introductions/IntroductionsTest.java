@@ -102,6 +102,7 @@ class IntroductionsTest {
         assertThat(card.until()).isEqualTo(NINE.plus(Duration.ofMinutes(90)));
         assertThat(on(introductions.forWall(loft, NINE)).get(0).names()).containsExactly("Ada", "Layla");
         assertThat(on(introductions.today(loft, NINE))).isEqualTo(made);
+        assertThat(on(introductions.standing(loft, NINE))).isEqualTo(made);
         assertThat(on(introductions.ofMember(loft, id("layla"), 5))).isEqualTo(made);
         assertThat(on(introductions.cardFor(loft, id("renate"), NINE))).isEmpty();
     }
