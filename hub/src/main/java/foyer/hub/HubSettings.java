@@ -1,5 +1,6 @@
 package foyer.hub;
 
+import foyer.config.Example;
 import foyer.wire.mqtt.MqttAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -8,40 +9,82 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person sets for a hub, in {@code config/hub.yaml} and the environment.
  *
- * @param dataFolder  where the hub keeps what must outlive it
- * @param http        where its pages and its API are
- * @param broker      where its own broker listens, unless {@code mqtt} names an outside one
- * @param database    an outside PostgreSQL's address, or the port of its own
- * @param mqtt        an outside broker's address
- * @param firstAdmin  who signs in first
+ * @param dataFolder where the hub keeps what must outlive it
+ * @param http       where its pages and its API are
+ * @param broker     where its own broker listens, unless {@code mqtt.url} names an outside one
+ * @param database   an outside PostgreSQL's address, or the port of its own
+ * @param mqtt       an outside broker's address
+ * @param firstAdmin who signs in first
  */
 public record HubSettings(
-        Path dataFolder,
+        @Example(".foyer/hub") Path dataFolder,
         Http http,
-        Broker broker,
-        Database database,
+        @Nullable Own broker,
+        @Nullable Database database,
         @Nullable Mqtt mqtt,
         @Nullable FirstAdmin firstAdmin) {
 
-    public record Http(String host, int port) {}
+    private static final String HUB = "hub";
+    private static final int DATABASE_PORT = 8084;
+    private static final String FIRST_ADMIN = "admin@foyer.local";
 
-    public record Broker(String host, int port) {}
+    /**
+     * The HTTP server.
+     *
+     * @param publicOrigin as browsers see it, when a proxy stands before the hub
+     */
+    public record Http(
+            @Example("127.0.0.1") String host,
+            @Example("8080") int port,
+            @Nullable String publicOrigin) {}
 
-    public record Database(@Nullable String url, int port) {}
+    /** The hub's own broker. */
+    public record Own(
+            @Example("127.0.0.1") String host,
+            @Example("8083") int port) {}
 
-    /** {@code mqtt://user:password@host:1883}. */
+    /**
+     * The database.
+     *
+     * @param url  of an outside one; without it the hub starts its own
+     * @param port of its own; without it 8084
+     */
+    public record Database(@Nullable String url, @Nullable Integer port) {}
+
+    /**
+     * An outside broker.
+     *
+     * @param url with the hub's user and password, {@code mqtt://hub:secret@host:1883}
+     */
     public record Mqtt(@Nullable String url) {}
 
-    public record FirstAdmin(@Nullable String email) {}
+    /** The account made when there is none. */
+    public record FirstAdmin(@Example("ada@example.org") String email) {}
 
-    private static final String HUB = "hub";
+    @Nullable
+    String databaseUrl() {
+        return database == null ? null : database.url();
+    }
 
-    static MqttAddress outside(String url) {
-        URI uri = URI.create(url);
+    int databasePort() {
+        return database == null || database.port() == null ? DATABASE_PORT : database.port();
+    }
+
+    String firstAdminEmail() {
+        return firstAdmin == null ? FIRST_ADMIN : firstAdmin.email();
+    }
+
+    /** Of the outside broker, or null where the hub is to start its own. */
+    @Nullable
+    MqttAddress outsideBroker() {
+        if (mqtt == null || mqtt.url() == null) {
+            return null;
+        }
+        URI uri = URI.create(mqtt.url());
         String who = uri.getUserInfo();
         if (uri.getHost() == null || who == null || !who.contains(":")) {
-            throw new IllegalArgumentException(
-                    "FOYER_MQTT_URL needs a user and a password (for example mqtt://hub:secret@localhost:1883)");
+            throw new IllegalArgumentException("mqtt.url (FOYER_MQTT_URL) needs a host, a user and a password"
+                    + " (for example mqtt://hub:secret@localhost:1883)");
         }
         int colon = who.indexOf(':');
         int port = uri.getPort() < 0 ? 1883 : uri.getPort();
@@ -49,7 +92,17 @@ public record HubSettings(
                 "tcp://" + uri.getHost() + ":" + port, HUB, who.substring(0, colon), who.substring(colon + 1));
     }
 
-    static MqttAddress own(String host, int port, String password) {
-        return new MqttAddress("tcp://" + host + ":" + port, HUB, HUB, password);
+    /** Where the hub's own broker is to listen. */
+    Own ownBroker() {
+        if (broker == null) {
+            throw new IllegalArgumentException("broker is missing: give broker.host and broker.port (for example"
+                    + " 127.0.0.1 and 8083), or an outside broker as mqtt.url");
+        }
+        return broker;
+    }
+
+    /** The hub is one of its own broker's clients, by a password that lives as long as the process. */
+    static MqttAddress own(int port, String password) {
+        return new MqttAddress("tcp://127.0.0.1:" + port, HUB, HUB, password);
     }
 }

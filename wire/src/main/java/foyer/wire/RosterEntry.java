@@ -36,4 +36,9 @@ public record RosterEntry(
         Required.present(name, "name");
         Required.present(status, "status");
     }
+
+    /** The same member, with this to be told at the door; null for nothing. */
+    public RosterEntry told(@Nullable IntroductionCard card) {
+        return new RosterEntry(member, passes, name, status, present, presenceAt, card);
+    }
 }

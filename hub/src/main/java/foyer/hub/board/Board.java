@@ -94,6 +94,7 @@ public final class Board {
         LivePage page = page(slug);
         LocalDate today = LocalDate.ofInstant(clock.instant(), space.timeZone());
         page.show("space", SpaceShown.of(space));
+        occupancy.now(slug).ifPresent(now -> page.show("occupancy", now));
         List<DeviceShown> shown = devicesShown(space);
         page.show("devices", shown);
         return Future.join(

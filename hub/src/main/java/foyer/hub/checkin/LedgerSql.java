@@ -55,22 +55,6 @@ final class LedgerSql {
             LIMIT $2
             """;
 
-    /** For each device: what it has counted to, and what is here of it. */
-    static final String PROVE = """
-            SELECT s.slug AS space, d.slug AS device,
-                   coalesce(st.last_seq, 0) AS said,
-                   count(DISTINCT (c.seq)) AS numbers,
-                   coalesce(max(c.seq), 0) AS highest,
-                   count(c.id) AS rows
-            FROM device d
-            JOIN space s ON s.id = d.space_id
-            LEFT JOIN device_status st ON st.space_id = d.space_id AND st.device_id = d.id
-            LEFT JOIN check_in c ON c.space_id = d.space_id AND c.device_id = d.id
-            WHERE d.kind = 'kiosk'
-            GROUP BY s.slug, d.slug, st.last_seq
-            ORDER BY s.slug, d.slug
-            """;
-
     /** Only figures go into the text: a statement that makes a table takes no parameters. */
     static String month(YearMonth month) {
         return String.format(

@@ -18,6 +18,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** The members of every space. Any thread. */
 public final class Members {
@@ -28,6 +30,7 @@ public final class Members {
     private final MembersSql sql;
     private final Passes passes;
     private final Links links;
+    private final List<Consumer<Space>> listeners = new CopyOnWriteArrayList<>();
 
     public Members(Vertx vertx, Pool pool, InstantSource clock, SecureRandom random) {
         this.vertx = vertx;
@@ -47,7 +50,13 @@ public final class Members {
                         .compose(v -> sql.known(connection, space.id()))
                         .compose(known -> read(csv, known))
                         .compose(file -> write(connection, space, file)))
+                .onSuccess(imported -> tell(space))
                 .recover(Members::refusal);
+    }
+
+    /** Hears of each space whose members have changed, after it is committed. */
+    public void onChange(Consumer<Space> heard) {
+        listeners.add(heard);
     }
 
     /** All but those who are gone, in order of their names. */
@@ -66,7 +75,7 @@ public final class Members {
 
     /** Sets what a member allows, by their own word: from then on no import changes it. */
     public Future<Optional<Member>> allow(Space space, MemberId member, Allows allows) {
-        return sql.allow(pool, space.id(), member, allows);
+        return sql.allow(pool, space.id(), member, allows).onSuccess(allowed -> tell(space));
     }
 
     /** Everybody a kiosk must know, with their presence; introductions are for others to fill in. */
@@ -115,6 +124,10 @@ public final class Members {
      * @param space the space's number
      */
     public record MemberOfSpace(int space, Member member) {}
+
+    private void tell(Space space) {
+        listeners.forEach(heard -> heard.accept(space));
+    }
 
     /** Up to 20,000 rows: not on the event loop. */
     private Future<MembersFile> read(byte[] csv, Map<String, Known> known) {

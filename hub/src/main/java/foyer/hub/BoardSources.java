@@ -1,0 +1,67 @@
+package foyer.hub;
+
+import foyer.hub.board.Board;
+import foyer.hub.events.Attended;
+import foyer.hub.events.Events;
+import foyer.hub.events.Occurrence;
+import foyer.hub.introductions.Introduction;
+import foyer.hub.introductions.Introductions;
+import foyer.hub.spaces.Space;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the board shows of events and introductions. */
+record BoardSources(Events events, Introductions introductions, InstantSource clock) implements Board.Sources {
+
+    @Override
+    public Future<?> events(Space space, LocalDate day) {
+        return events.attendance(space, day)
+                .map(all -> all.stream().map(EventShown::of).toList());
+    }
+
+    @Override
+    public Future<?> introductions(Space space) {
+        return introductions
+                .today(space, clock.instant())
+                .map(made -> made.stream().map(IntroductionShown::of).toList());
+    }
+
+    /** An event of today as the manager sees it. */
+    record EventShown(
+            String uid,
+            String title,
+            String room,
+            @Nullable String format,
+            Instant startsAt,
+            Instant endsAt,
+            boolean allDay,
+            int attendance) {
+
+        static EventShown of(Attended attended) {
+            Occurrence one = attended.occurrence();
+            return new EventShown(
+                    one.uid(),
+                    one.title(),
+                    one.room(),
+                    one.format(),
+                    one.startsAt(),
+                    one.endsAt(),
+                    one.allDay(),
+                    attended.attendance());
+        }
+    }
+
+    /** An introduction as the manager sees it. */
+    record IntroductionShown(
+            Instant at, List<String> names, String shared, String prompt, String place, boolean onScreens) {
+
+        static IntroductionShown of(Introduction made) {
+            return new IntroductionShown(
+                    made.at(), made.names(), made.shared(), made.prompt(), made.place(), made.onScreens());
+        }
+    }
+}
