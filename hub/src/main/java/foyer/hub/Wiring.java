@@ -209,8 +209,10 @@ final class Wiring {
     }
 
     private void counted(OccupancyNow now) {
-        link.retain(Topics.occupancy(now.space()), Wire.encode(now))
-                .onFailure(e -> log.info("Occupancy of {} is published when the broker is back", now.space()));
+        if (link.connected()) { // else it is published when the broker is there
+            link.retain(Topics.occupancy(now.space()), Wire.encode(now))
+                    .onFailure(e -> log.warn("Occupancy of {} not published; the next count is", now.space(), e));
+        }
         board.show(now);
     }
 

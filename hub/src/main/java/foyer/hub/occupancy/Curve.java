@@ -11,7 +11,7 @@ import java.util.List;
  * @param from     the day's first instant
  * @param to       the next day's first instant
  * @param capacity how many the house holds; 0 where no capacity is set
- * @param points   the count from each instant on, in order of time
+ * @param points   the count from each instant on, in order of time; none is in the future
  */
 public record Curve(Instant from, Instant to, int capacity, List<Point> points) {
 
@@ -26,13 +26,14 @@ public record Curve(Instant from, Instant to, int capacity, List<Point> points) 
         points = List.copyOf(points);
     }
 
-    static Curve of(Instant from, Instant to, int capacity, int atStart, List<Step> steps) {
+    static Curve of(Instant from, Instant to, int capacity, int atStart, List<Step> steps, Instant now) {
         List<Point> points = new ArrayList<>();
         int present = atStart;
         points.add(new Point(from, present));
         for (Step step : steps) {
             present += step.by();
-            points.add(new Point(step.from().plus(BUCKET), present));
+            Instant end = step.from().plus(BUCKET);
+            points.add(new Point(end.isAfter(now) ? now : end, present));
         }
         return new Curve(from, to, capacity, points);
     }

@@ -150,7 +150,8 @@ public final class Occupancy {
                         list(
                                 steps.result(),
                                 row -> new Curve.Step(
-                                        row.getOffsetDateTime("bucket").toInstant(), row.getInteger("step")))));
+                                        row.getOffsetDateTime("bucket").toInstant(), row.getInteger("step"))),
+                        clock.instant()));
     }
 
     private void show(OccupancyNow counted) {

@@ -135,6 +135,16 @@ class OccupancyTest {
     }
 
     @Test
+    void theCurveDoesNotReachIntoTheFuture() {
+        member(1, "Ada");
+        checkIn(1, 1, at(9, 1));
+        now = at(9, 2);
+
+        assertThat(on(occupancy.curve(loft, MONDAY)).points())
+                .containsExactly(new Curve.Point(at(0, 0), 0), new Curve.Point(at(9, 2), 1));
+    }
+
+    @Test
     void aMemberWhoIsGoneIsNeitherListedNorCounted() {
         ada(at(9, 0));
         on(tables.pool().query("UPDATE member SET status = 'gone'").execute());
