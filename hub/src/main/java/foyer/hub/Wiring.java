@@ -164,7 +164,7 @@ final class Wiring {
         return months.makeAround(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .compose(made -> Future.all(spaces.all().stream()
                         .map(space -> health.load(space)
-                                .compose(known -> events.refresh(space, clock.instant()))
+                                .compose(known -> refreshEvents(space))
                                 .compose(known -> occupancy.count(space)))
                         .toList()))
                 .compose(counted -> new FirstSignIn(vertx, database.pool(), settings.dataFolder())
@@ -247,10 +247,16 @@ final class Wiring {
         months.makeAround(today)
                 .onFailure(e -> log.warn("The coming months' partitions are not made; tried again in an hour", e));
         for (Space space : spaces.all()) {
-            events.refresh(space, clock.instant())
-                    .onSuccess(refreshed -> screens.refresh(space.slug()))
-                    .onFailure(e -> log.warn("Events of {} not worked out; tried again in an hour", space.slug(), e));
+            refreshEvents(space).onSuccess(refreshed -> screens.refresh(space.slug()));
         }
+    }
+
+    /** A calendar that cannot be worked out leaves the days that were; it does not keep the doors shut. */
+    private Future<Void> refreshEvents(Space space) {
+        return events.refresh(space, clock.instant()).recover(e -> {
+            log.warn("Events of {} not worked out; tried again in an hour", space.slug(), e);
+            return Future.succeededFuture();
+        });
     }
 
     private void everyMinute() {
