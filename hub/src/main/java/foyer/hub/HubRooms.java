@@ -1,0 +1,109 @@
+package foyer.hub;
+
+import foyer.hub.board.Board;
+import foyer.hub.checkin.AsideShelf;
+import foyer.hub.checkin.CheckInFlow;
+import foyer.hub.checkin.CheckInInbox;
+import foyer.hub.checkin.Ledger;
+import foyer.hub.checkin.Months;
+import foyer.hub.database.Database;
+import foyer.hub.devices.DeviceHealth;
+import foyer.hub.devices.Devices;
+import foyer.hub.devices.Instructions;
+import foyer.hub.events.Events;
+import foyer.hub.introductions.Introductions;
+import foyer.hub.occupancy.Occupancy;
+import foyer.hub.people.Members;
+import foyer.hub.roster.RosterDesk;
+import foyer.hub.screens.Screens;
+import foyer.hub.spaces.Spaces;
+import foyer.wire.DeviceId;
+import foyer.wire.SpaceId;
+import foyer.wire.mqtt.MqttLink;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.OptionalInt;
+
+/** What there is in a hub. Who hears of what is in {@link Wiring}. */
+final class HubRooms {
+
+    /** Two connections that record check-ins keep one disk busy; more only contend. */
+    private static final int LANES = 2;
+
+    final Database database;
+    final Spaces spaces;
+    final Devices devices;
+    final Line line;
+    final DeviceHealth health;
+    final Members members;
+    final Events events;
+    final Introductions introductions;
+    final Occupancy occupancy;
+    final Months months;
+    final AsideShelf aside;
+    final Instructions instructions;
+    final RosterDesk rosters;
+    final Screens screens;
+    final Board board;
+    final CheckInFlow flow;
+    final CheckInInbox inbox;
+
+    /** Reads what is asked for at every turn, and starts the broker where it is the hub's own. */
+    static Future<HubRooms> furnish(Vertx vertx, HubSettings settings, Database database, InstantSource clock) {
+        Spaces spaces = new Spaces(database.pool());
+        Devices devices = new Devices(database.pool(), spaces);
+        return spaces.load()
+                .compose(known -> devices.load())
+                .compose(known -> Line.to(vertx, settings, devices))
+                .map(line -> new HubRooms(vertx, database, clock, spaces, devices, line));
+    }
+
+    private HubRooms(Vertx vertx, Database database, InstantSource clock, Spaces spaces, Devices devices, Line line) {
+        Pool pool = database.pool();
+        MqttLink link = line.link;
+        this.database = database;
+        this.spaces = spaces;
+        this.devices = devices;
+        this.line = line;
+        health = new DeviceHealth(vertx, pool, devices);
+        members = new Members(vertx, pool, clock, new SecureRandom());
+        events = new Events(vertx, pool);
+        introductions = new Introductions(vertx, pool);
+        occupancy = new Occupancy(vertx, pool, spaces, clock);
+        months = new Months(pool);
+        aside = new AsideShelf(pool);
+        instructions = new Instructions(devices, spaces, link);
+        rosters = new RosterDesk(vertx, spaces, new RosterSources(members, introductions, clock), link, clock);
+        screens = new Screens(vertx, pool, spaces, devices, new ScreenSources(events, introductions), link, clock);
+        board = new Board(
+                vertx,
+                spaces,
+                occupancy,
+                devices,
+                health,
+                aside,
+                new BoardSources(events, introductions, clock),
+                clock);
+        flow = new CheckInFlow(new Ledger(database.lanes(LANES)), aside, new Numbers(spaces, devices), LANES);
+        inbox = new CheckInInbox(flow, aside, link);
+    }
+
+    /** What the database calls them; revoked devices too, whose last check-ins may still be on their way. */
+    private record Numbers(Spaces spaces, Devices devices) implements CheckInFlow.Numbers {
+
+        @Override
+        public OptionalInt ofSpace(SpaceId space) {
+            return spaces.find(space).map(found -> OptionalInt.of(found.id())).orElseGet(OptionalInt::empty);
+        }
+
+        @Override
+        public OptionalInt ofDevice(SpaceId space, DeviceId device) {
+            return devices.find(space, device)
+                    .map(found -> OptionalInt.of(found.id()))
+                    .orElseGet(OptionalInt::empty);
+        }
+    }
+}

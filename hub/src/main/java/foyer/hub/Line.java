@@ -1,0 +1,64 @@
+package foyer.hub;
+
+import foyer.hub.devices.Device;
+import foyer.hub.devices.DeviceDoor;
+import foyer.hub.devices.Devices;
+import foyer.hub.embedded.EmbeddedBroker;
+import foyer.wire.Topics;
+import foyer.wire.mqtt.MqttAddress;
+import foyer.wire.mqtt.MqttLink;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** The hub's line to its broker, and the broker itself where it is the hub's own. */
+final class Line {
+
+    private final Vertx vertx;
+    private final @Nullable EmbeddedBroker own; // null beside an outside one
+    final MqttLink link;
+
+    /** The broker listens when this completes; the link is opened later, when everybody listens to it. */
+    static Future<Line> to(Vertx vertx, HubSettings settings, Devices devices) {
+        MqttAddress outside = settings.outsideBroker();
+        if (outside != null) {
+            return Future.succeededFuture(new Line(vertx, null, outside));
+        }
+        HubSettings.Own wanted = settings.ownBroker();
+        String password = newPassword();
+        return vertx.executeBlocking(
+                        () -> EmbeddedBroker.start(wanted.host(), wanted.port(), new DeviceDoor(devices, password)))
+                .map(broker -> new Line(vertx, broker, HubSettings.own(broker.port(), password)));
+    }
+
+    private Line(Vertx vertx, @Nullable EmbeddedBroker own, MqttAddress address) {
+        this.vertx = vertx;
+        this.own = own;
+        this.link = new MqttLink(vertx, address, null);
+    }
+
+    /** An outside broker asks nobody here: there its operator takes the device's account away. */
+    void disconnect(Device device) {
+        if (own != null) {
+            own.disconnect(Topics.clientId(device.space().slug(), device.device()));
+        }
+    }
+
+    Future<Void> close() {
+        return link.close()
+                .eventually(() -> vertx.executeBlocking(() -> {
+                    if (own != null) {
+                        own.close();
+                    }
+                    return null;
+                }));
+    }
+
+    private static String newPassword() {
+        byte[] bits = new byte[32];
+        new SecureRandom().nextBytes(bits);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+}
