@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -29,7 +31,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The walls of the house, as the design draws them. */
-@AnalyzeClasses(packages = "foyer", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "foyer",
+        importOptions = {DoNotIncludeTests.class, HouseRulesTest.DoNotIncludeTestJars.class})
 class HouseRulesTest {
 
     /** What decides: it is given what it needs, time and chance included, and answers. */
@@ -50,6 +54,14 @@ class HouseRulesTest {
 
     private static final DescribedPredicate<JavaClass> WHAT_DECIDES = describe(
             "what decides", type -> DECIDES.contains(type.getName()) || DECIDES.contains(type.getPackageName() + ".*"));
+
+    /** The tests of other modules, as they come once packaged. */
+    static final class DoNotIncludeTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
 
     @ArchTest
     static final ArchRule thereAreNoCirclesBetweenRooms =
