@@ -33,7 +33,6 @@ public record KioskSettings(
         @Nullable Integer resendAfterSeconds) {
 
     private static final int RESEND_AFTER_SECONDS = 5;
-    private static final int MQTT_PORT = 1883;
 
     public KioskSettings {
         Required.that(
@@ -85,10 +84,7 @@ public record KioskSettings(
     }
 
     MqttAddress broker() {
-        URI uri = URI.create(mqtt.url());
-        int port = uri.getPort() < 0 ? MQTT_PORT : uri.getPort();
-        String me = Topics.clientId(space, device);
-        return new MqttAddress("tcp://" + uri.getHost() + ":" + port, me, me, mqtt.secret());
+        return MqttAddress.ofDevice(mqtt.url(), Topics.clientId(space, device), mqtt.secret());
     }
 
     ZoneId zone() {

@@ -53,7 +53,6 @@ public record SignageSettings(
     }
 
     private static MqttAddress broker(SpaceId space, DeviceId device, Mqtt mqtt) {
-        String clientId = Topics.clientId(space, device);
-        return new MqttAddress(mqtt.url(), clientId, clientId, mqtt.secret());
+        return MqttAddress.ofDevice(mqtt.url(), Topics.clientId(space, device), mqtt.secret());
     }
 }

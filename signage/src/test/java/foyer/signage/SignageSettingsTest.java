@@ -23,6 +23,14 @@ class SignageSettingsTest {
     }
 
     @Test
+    void theHousesBrokerIsReachedAsTheScreenItself() {
+        SignageSettings settings =
+                read(Map.of("FOYER_MQTT_URL", "mqtt://hub:secret@broker:1884", "FOYER_MQTT_SECRET", "s"));
+        assertThat(settings.broker().url()).isEqualTo("tcp://broker:1884");
+        assertThat(settings.broker().user()).isEqualTo("harbour/lobby");
+    }
+
+    @Test
     void aBrokersAddressThatIsNoneIsToldWhenTheSettingsAreRead() {
         assertThatThrownBy(() -> read(Map.of("FOYER_MQTT_URL", "localhost")))
                 .isInstanceOf(SettingsProblem.class)

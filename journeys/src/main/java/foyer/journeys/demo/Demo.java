@@ -35,6 +35,8 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Where data lives (.foyer/demo in the checkout).")
     private @Nullable Path data;
 
+    private volatile boolean closing;
+
     @Option(names = "--fresh", description = "Begin anew: what lies in the data folder is removed.")
     private boolean fresh;
 
@@ -60,8 +62,7 @@ public final class Demo implements Callable<Integer> {
     /** From the dark house to the lit one, and until somebody turns it off. */
     private int show(Ports ports, Path folder) {
         House house = new House(ports, folder, Demo::log);
-        Thread closing = new Thread(() -> close(house), "closing");
-        Runtime.getRuntime().addShutdownHook(closing);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(house), "closing"));
 
         open(house);
         List<Member> members = house.desk().members();
@@ -71,7 +72,8 @@ public final class Demo implements Callable<Integer> {
         if (!quiet) {
             new Passers(house, badges, members).start();
         }
-        return fail(firstToEnd(house.program("hub"), house.program("kiosk"), house.program("signage")));
+        String ended = firstToEnd(house.program("hub"), house.program("kiosk"), house.program("signage"));
+        return closing ? 0 : fail(ended);
     }
 
     private static void open(House house) {
@@ -112,7 +114,8 @@ public final class Demo implements Callable<Integer> {
     }
 
     /** The shutdown hook's thread. */
-    private static void close(House house) {
+    private void close(House house) {
+        closing = true;
         say("turning everything off");
         house.close();
         say("all is off; what it knows is kept in " + house.data());

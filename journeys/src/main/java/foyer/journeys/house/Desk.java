@@ -74,11 +74,11 @@ public final class Desk {
     public List<Member> members() {
         List<Member> members = new ArrayList<>();
         JsonNode page;
-        long after = 0;
+        int offset = 0;
         do {
-            page = ask("/members?limit=500&after=" + after);
+            page = ask("/members?limit=500&offset=" + offset);
             page.path("members").forEach(member -> members.add(read(member)));
-            after = page.path("next").asLong();
+            offset = page.path("next").asInt();
         } while (page.has("next"));
         return members;
     }

@@ -34,6 +34,7 @@ public final class House implements AutoCloseable {
     private final Map<String, Program> programs = new ConcurrentHashMap<>();
     private final BiConsumer<String, String> log;
     private @Nullable Desk desk;
+    private @Nullable Door door;
 
     /**
      * A house that is still dark.
@@ -101,7 +102,12 @@ public final class House implements AutoCloseable {
 
     /** The kiosk's door for scanners and door cameras. */
     public Door door() {
-        return new Door(new Http(ports.kiosk()), kioskToken());
+        Door known = door;
+        if (known == null) {
+            known = new Door(new Http(ports.kiosk()), kioskToken());
+            door = known;
+        }
+        return known;
     }
 
     public String kioskToken() {

@@ -68,7 +68,7 @@ public final class Program {
 
     /** Asks it to end, and waits; pulls the plug when it does not. Answers whether it ended by itself. */
     public boolean end(Duration bound) {
-        process.destroy();
+        process.toHandle().destroy(); // the process' own would close what we still listen to
         boolean ended = awaitEnd(bound);
         if (!ended) {
             kill();
@@ -78,7 +78,7 @@ public final class Program {
 
     /** kill -9, of this process alone. */
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitEnd(Duration.ofSeconds(10));
     }
 

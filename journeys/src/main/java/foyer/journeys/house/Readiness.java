@@ -21,7 +21,7 @@ final class Readiness {
             if (answer.good()) {
                 return true;
             }
-            hear(answer.body().strip());
+            hear(answer.json().path("problems").path(0).asText());
         } catch (UncheckedIOException notYet) {
             hear("it does not answer yet");
         }

@@ -75,7 +75,7 @@ public final class KioskStatus {
     public Readiness readiness() {
         List<String> problems = new ArrayList<>(troubles.words());
         if (gauges.rosterVersion() == 0) {
-            problems.add("The hub has not told this kiosk its members yet. Look at broker.url, space, device and secret"
+            problems.add("The hub has not told this kiosk its members yet. Look at mqtt.url, space, device and secret"
                     + " in its settings, and whether the hub runs.");
         }
         List<String> notes = new ArrayList<>();

@@ -11,6 +11,8 @@ import java.net.URI;
  */
 public record MqttAddress(String url, String clientId, String user, String password) {
 
+    private static final int USUAL_PORT = 1883;
+
     public MqttAddress {
         Required.that(
                 isTcp(Required.text(url, "The broker's address")),
@@ -19,6 +21,25 @@ public record MqttAddress(String url, String clientId, String user, String passw
         Required.text(clientId, "clientId");
         Required.present(user, "user");
         Required.present(password, "password");
+    }
+
+    /**
+     * A device at the broker that its settings, or {@code FOYER_MQTT_URL} for the whole house, name: {@code tcp://} or
+     * {@code mqtt://}. Whom the address names as user is somebody else; a device's user is its client id.
+     */
+    public static MqttAddress ofDevice(String url, String clientId, String secret) {
+        return new MqttAddress(asTcp(url), clientId, clientId, secret);
+    }
+
+    private static String asTcp(String url) {
+        try {
+            URI uri = URI.create(url);
+            boolean known = "mqtt".equals(uri.getScheme()) || "tcp".equals(uri.getScheme());
+            int port = uri.getPort() < 0 ? USUAL_PORT : uri.getPort();
+            return known && uri.getHost() != null ? "tcp://" + uri.getHost() + ":" + port : url;
+        } catch (IllegalArgumentException notAnAddress) {
+            return url; // and is told so
+        }
     }
 
     private static boolean isTcp(String url) {

@@ -1,0 +1,76 @@
+package foyer.journeys;
+
+import foyer.hub.database.DatabaseAddress;
+import foyer.journeys.house.House;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What PostgreSQL holds, read past everything that Foyer says about it. */
+final class Books {
+
+    private final DatabaseAddress address;
+
+    record Line(UUID id, long seq, long member, Instant occurredAt) {}
+
+    Books(DatabaseAddress address) {
+        this.address = address;
+    }
+
+    /** Those of a house on its own PostgreSQL. */
+    static Books of(House house) {
+        try {
+            String password = Files.readString(house.data().resolve("hub/postgres/superuser-password"));
+            return new Books(
+                    new DatabaseAddress("127.0.0.1", house.ports().database(), "foyer", "foyer", password.strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every check-in, in the order of the device's own numbers. */
+    List<Line> checkIns() {
+        try (Connection connection = connection();
+                PreparedStatement all = connection.prepareStatement(
+                        "SELECT id, seq, member_id, occurred_at FROM check_in ORDER BY seq, id");
+                ResultSet row = all.executeQuery()) {
+            List<Line> lines = new ArrayList<>();
+            while (row.next()) {
+                lines.add(new Line(
+                        row.getObject(1, UUID.class),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getObject(4, OffsetDateTime.class).toInstant()));
+            }
+            return lines;
+        } catch (SQLException e) {
+            throw new AssertionError("The check-ins cannot be read from " + address, e);
+        }
+    }
+
+    /** Whether they can be read at all: PostgreSQL may just be coming back. */
+    boolean areOpen() {
+        try (Connection connection = connection()) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + address.database(),
+                address.user(),
+                address.password());
+    }
+}
