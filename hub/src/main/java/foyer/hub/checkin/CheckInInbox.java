@@ -1,6 +1,7 @@
 package foyer.hub.checkin;
 
 import foyer.wire.CheckIn;
+import foyer.wire.CheckIns;
 import foyer.wire.Receipt;
 import foyer.wire.Receipts;
 import foyer.wire.Topics;
@@ -48,7 +49,11 @@ public final class CheckInInbox {
         try {
             items = Wire.decodeEach(message, "checkIns", CheckIn.class);
         } catch (Unreadable e) {
-            return aside.put(topic, new String(message, StandardCharsets.UTF_8), String.valueOf(e.getMessage()));
+            return setAsideWhole(topic, message, String.valueOf(e.getMessage()));
+        }
+        if (items.size() > CheckIns.MOST) { // as one: each on its own would hold everybody else up
+            return setAsideWhole(
+                    topic, message, "It holds " + items.size() + ", at most " + CheckIns.MOST + " are taken");
         }
         List<CheckIn> readable = new ArrayList<>(items.size());
         List<Future<?>> answers = new ArrayList<>();
@@ -65,6 +70,11 @@ public final class CheckInInbox {
         }
         answers.add(flow.receive(readable).compose(receipts -> send(kiosk, receipts)));
         return Future.all(answers);
+    }
+
+    private Future<?> setAsideWhole(String topic, byte[] message, String why) {
+        log.warn("Kept a message on {} aside: {}", topic, why);
+        return aside.put(topic, new String(message, StandardCharsets.UTF_8), why);
     }
 
     private Future<?> putAside(String topic, Branch kiosk, String said, String why) {
