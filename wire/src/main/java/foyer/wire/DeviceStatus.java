@@ -25,6 +25,11 @@ public record DeviceStatus(
         @Nullable String trouble,
         Instant at) {
 
+    /** Nobody reckons with times beyond: PostgreSQL could not keep them, and Instant's own sums overflow. */
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
     public enum Kind {
         KIOSK,
         SCREEN
@@ -38,6 +43,8 @@ public record DeviceStatus(
         Required.that(waiting >= 0, "waiting must not be negative");
         Required.that(lastSeq >= 0, "lastSeq must not be negative");
         Required.present(at, "at");
+        Required.that(
+                at.isAfter(EARLIEST) && at.isBefore(LATEST), "at is " + at + "; the device's clock must be set right");
     }
 
     /** The last will: the broker says it when the device no longer can. The counts are those at connection. */

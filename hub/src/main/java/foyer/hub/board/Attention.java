@@ -69,9 +69,8 @@ final class Attention {
 
     private static Optional<Item> ofDevice(Device device, DeviceStatus status, Instant now) {
         if (!status.online()) {
-            return status.at().plus(AWAY).isAfter(now)
-                    ? Optional.empty()
-                    : Optional.of(new Item(away(device), status.at(), Level.RED));
+            boolean justNow = Duration.between(status.at(), now).abs().compareTo(AWAY) < 0; // its clock may be ahead
+            return justNow ? Optional.empty() : Optional.of(new Item(away(device), status.at(), Level.RED));
         }
         if (status.trouble() != null) {
             return Optional.of(new Item(device.name() + ": " + status.trouble(), status.at(), Level.AMBER));

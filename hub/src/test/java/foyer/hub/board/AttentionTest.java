@@ -59,6 +59,13 @@ class AttentionTest {
     }
 
     @Test
+    void aKioskWhoseClockIsAheadIsMissedAllTheSame() {
+        assertThat(attention(status(false, 0, null, NINE.plusSeconds(3600)), 12, 0))
+                .singleElement()
+                .satisfies(item -> assertThat(item.level()).isEqualTo(Level.RED));
+    }
+
+    @Test
     void aDeviceThatNeverCameSaysWhatToDo() {
         assertThat(Attention.of(List.of(KIOSK), Map.of(), Optional.empty(), 0, NINE))
                 .singleElement()
