@@ -61,6 +61,9 @@ public final class RosterDesk {
 
     /** These came, went, or were introduced. */
     public void changed(SpaceId space, Collection<MemberId> members) {
+        if (members.isEmpty()) {
+            return;
+        }
         changed.computeIfAbsent(space, none -> new HashSet<>()).addAll(members);
         sending.wish(space);
     }
@@ -76,13 +79,15 @@ public final class RosterDesk {
     }
 
     private Future<?> send(SpaceId slug) {
-        Space space = spaces.find(slug).orElseThrow();
-        if (snapshotDue.remove(slug)) {
-            changed.remove(slug);
-            return sendSnapshot(space);
+        if (!link.connected()) {
+            return Future.succeededFuture(); // a connection begins with everything
         }
+        Space space = spaces.find(slug).orElseThrow();
+        boolean all = snapshotDue.remove(slug);
         Set<MemberId> members = changed.remove(slug);
-        return members == null ? Future.succeededFuture() : sendChanges(space, members);
+        Future<?> sent =
+                all ? sendSnapshot(space) : members == null ? Future.succeededFuture() : sendChanges(space, members);
+        return sent.onFailure(e -> snapshotDue.add(slug)); // what it was to say is in the next one
     }
 
     private Future<?> sendSnapshot(Space space) {
