@@ -17,9 +17,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The SQL of devices. */
 final class DeviceSql {
+
+    private static final Logger log = LoggerFactory.getLogger(DeviceSql.class);
 
     private static final String COLUMNS =
             "space_id, id, slug, kind, name, passage, secret_hash, revoked_at IS NOT NULL AS revoked";
@@ -114,14 +118,18 @@ final class DeviceSql {
                 .mapEmpty();
     }
 
-    /** What each device last said while it was online. */
+    /** What each device last said while it was online; what an older hub kept and this one cannot read is left out. */
     Future<List<DeviceStatus>> statuses(Space space) {
         return pool.preparedQuery(STATUSES).execute(Tuple.of(space.id())).map(rows -> {
             List<DeviceStatus> statuses = new ArrayList<>();
             for (Row row : rows) {
                 byte[] json = row.getJsonObject("status").encode().getBytes(StandardCharsets.UTF_8);
-                DeviceStatus status = Wire.decode(json, DeviceStatus.class);
-                statuses.add(row.getBoolean("online") ? status : status.gone());
+                try {
+                    DeviceStatus status = Wire.decode(json, DeviceStatus.class);
+                    statuses.add(row.getBoolean("online") ? status : status.gone());
+                } catch (Wire.Unreadable e) {
+                    log.warn("Forgot the last status of device {}: {}", row.getInteger("device_id"), e.getMessage());
+                }
             }
             return statuses;
         });
