@@ -49,14 +49,28 @@ public record HubSettings(
      * @param url  of an outside one; without it the hub starts its own
      * @param port of its own; without it 8084
      */
-    public record Database(@Nullable String url, @Nullable Integer port) {}
+    public record Database(@Nullable String url, @Nullable Integer port) {
+
+        /** Without the password, for a log line. */
+        @Override
+        public String toString() {
+            return "Database[" + (url == null ? "own, port " + port : "outside") + "]";
+        }
+    }
 
     /**
      * An outside broker.
      *
      * @param url with the hub's user and password, {@code mqtt://hub:secret@host:1883}
      */
-    public record Mqtt(@Nullable String url) {}
+    public record Mqtt(@Nullable String url) {
+
+        /** Without the password, for a log line. */
+        @Override
+        public String toString() {
+            return "Mqtt[" + (url == null ? "own" : "outside") + "]";
+        }
+    }
 
     /** The account made when there is none. */
     public record FirstAdmin(@Example("ada@example.org") String email) {}

@@ -68,7 +68,7 @@ public final class LocalToken {
         Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())
                 .close();
         Files.writeString(file, token + "\n", StandardCharsets.US_ASCII);
-        log.info("Made this kiosk's local token, for POST /scans: {} (kept in {}, not printed again)", token, file);
+        log.info("Made this kiosk's local token, for POST /scans; it is in {}", file);
         return token;
     }
 
