@@ -18,7 +18,7 @@ export function isFew({ rows, ahead }) {
  * @param {number} fits  how many rows there is room for; what just ended makes room first
  * @param {boolean} large whether titles stand larger
  */
-export function boardView({ heard, rows, ahead }, time, fits, large) {
+export function boardView({ heard, rows, hadSome, ahead }, time, fits, large) {
   const kept = rows.length <= fits ? rows : rows.filter((row) => !["over", "folding"].includes(row.place));
   const shown = kept.slice(0, fits);
   const left = kept.slice(shown.length);
@@ -29,7 +29,7 @@ export function boardView({ heard, rows, ahead }, time, fits, large) {
       </ol>
       ${left.length > 0 ? html`<p class="more" data-part="more">${words.more(left.length, time.clock(last(left)))}</p>` : nothing}
       ${heard ? nothing : html`<p class="nothing alone" data-part="nothing">${words.notYet}</p>`}
-      ${heard && left.length === 0 && ahead ? peek(rows, ahead, time) : nothing}
+      ${heard && left.length === 0 && ahead ? peek(hadSome, ahead, time) : nothing}
       ${heard && rows.length === 0 && !ahead ? html`<p class="nothing alone" data-part="nothing">${words.nothingAtAll}</p>` : nothing}
     </div>
   `;
@@ -71,8 +71,8 @@ function bar(remaining) {
   `;
 }
 
-function peek(rows, ahead, time) {
-  const said = rows.length === 0 ? words.nothingToday : words.nothingMore;
+function peek(hadSome, ahead, time) {
+  const said = hadSome ? words.nothingMore : words.nothingToday;
   const day = ahead.day === "tomorrow" ? words.tomorrow : time.date(ahead.at);
   return html`
     <div class="ahead" data-part="ahead">
