@@ -17,11 +17,15 @@ public final class Scanner {
     /** Each may hold a picture of {@link PictureFile#MOST_PIXELS}, thinned out; the kiosk runs in 96 MB. */
     private static final int MOST_PICTURES = 3;
 
+    /** Of sockets that are open, and of those that were just closed. More are not looked at; the next one is. */
+    private static final int MOST_FRAMES = 8;
+
     private static final Duration LONG = Duration.ofSeconds(20); // Vert.x then says in the log that a thread is stuck
 
     private final ScanReader reader;
     private final WorkerExecutor frames;
     private final WorkerExecutor pictures;
+    private final AtomicInteger framesWaiting = new AtomicInteger();
     private final AtomicInteger picturesWaiting = new AtomicInteger();
 
     public Scanner(Vertx vertx, ScanReader reader) {
@@ -32,7 +36,12 @@ public final class Scanner {
 
     /** The text in a camera frame. Callers wait for one answer before they send the next frame. */
     public Future<Optional<String>> frame(GreyFrame frame) {
-        return frames.executeBlocking(() -> reader.read(frame), /* ordered= */ false);
+        if (framesWaiting.incrementAndGet() > MOST_FRAMES) {
+            framesWaiting.decrementAndGet();
+            return Future.succeededFuture(Optional.empty());
+        }
+        return frames.executeBlocking(() -> reader.read(frame), /* ordered= */ false)
+                .onComplete(done -> framesWaiting.decrementAndGet());
     }
 
     /** The text in a picture file. */

@@ -7,13 +7,16 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The camera's way in: one binary message a frame (16 bits of width, 16 of height, both big endian, then one byte of
- * brightness a pixel), and one answer each. The next frame of a socket is not looked at before that. Vert.x context only.
+ * brightness a pixel), and one answer each. A frame that comes before the answer to the one before is not looked at:
+ * waiting frames would fill this kiosk's memory, and what was seen a second ago is of no use. Vert.x context only.
  */
 final class FrameSockets {
 
@@ -24,6 +27,9 @@ final class FrameSockets {
     /** A door has one camera, perhaps two. A page that was left without goodbye makes room for a new one. */
     private static final int MOST_SOCKETS = 8;
 
+    private static final String READ = "{\"read\":true}";
+    private static final String NOTHING_READ = "{\"read\":false}";
+
     private static final short NOT_TAKEN = 1003;
     private static final short NOT_A_FRAME = 1007;
     private static final short MAKE_ROOM = 1013;
@@ -31,6 +37,7 @@ final class FrameSockets {
     private final Scanner scanner;
     private final ScanDesk desk;
     private final Deque<ServerWebSocket> oldestFirst = new ArrayDeque<>();
+    private final Set<ServerWebSocket> unanswered = new HashSet<>();
 
     FrameSockets(Scanner scanner, ScanDesk desk) {
         this.scanner = scanner;
@@ -45,33 +52,41 @@ final class FrameSockets {
         socket.closeHandler(gone -> oldestFirst.remove(socket));
         socket.exceptionHandler(e -> log.info("A camera's socket broke ({}); its page joins again", e.getMessage()));
         socket.textMessageHandler(text -> close(socket, NOT_TAKEN, "Frames are binary messages"));
-        socket.binaryMessageHandler(message -> frame(message)
+        socket.binaryMessageHandler(message -> heard(socket, message));
+    }
+
+    private void heard(ServerWebSocket socket, Buffer message) {
+        if (unanswered.contains(socket)) {
+            answer(socket, NOTHING_READ);
+            return;
+        }
+        frame(message)
                 .ifPresentOrElse(
                         frame -> look(socket, frame),
                         () -> close(
                                 socket,
                                 NOT_A_FRAME,
                                 "Not a frame: width, height (1 and more), then width x height bytes; at most "
-                                        + GreyFrame.MOST_PIXELS)));
+                                        + GreyFrame.MOST_PIXELS));
     }
 
     private void look(ServerWebSocket socket, GreyFrame frame) {
-        socket.pause(); // what else it sends waits in its own line, not in this kiosk's memory
+        unanswered.add(socket);
         scanner.frame(frame)
+                .onComplete(looked -> unanswered.remove(socket))
                 .onSuccess(text -> {
                     text.ifPresent(desk::scanned);
-                    answer(socket, text.isPresent() ? "{\"read\":true}" : "{\"read\":false}");
+                    answer(socket, text.isPresent() ? READ : NOTHING_READ);
                 })
                 .onFailure(e -> {
                     log.error("A frame could not be looked at; the next one is", e);
-                    answer(socket, "{\"read\":false}");
+                    answer(socket, NOTHING_READ);
                 });
     }
 
     private static void answer(ServerWebSocket socket, String answer) {
         if (!socket.isClosed()) {
             socket.writeTextMessage(answer).onFailure(e -> log.debug("A camera left before its answer came", e));
-            socket.resume();
         }
     }
 
@@ -90,6 +105,7 @@ final class FrameSockets {
 
     private static void close(ServerWebSocket socket, short code, String why) {
         log.info("Closed a camera's socket: {}", why);
+        socket.binaryMessageHandler(late -> {}); // what is still on its way
         socket.close(code, why).onFailure(e -> log.debug("It had gone by itself", e));
     }
 }

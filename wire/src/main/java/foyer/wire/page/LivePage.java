@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,8 @@ public final class LivePage {
 
     private static final long BEAT_MILLIS = 15_000;
     private static final Buffer BEAT = message("beat", Map.of("everySeconds", BEAT_MILLIS / 1000));
+
+    private static final int IDLE_SECONDS = 60;
 
     /** A reader that takes nothing for so long is gone, or means ill. */
     private static final long STALLED_MILLIS = 30_000;
@@ -69,14 +72,19 @@ public final class LivePage {
                 BEAT_MILLIS, id -> onContext(() -> List.copyOf(readers).forEach(reader -> reader.take("beat", BEAT))));
     }
 
-    /** What a server that pages join should start from: small messages in, no compression of small ones out. */
+    /**
+     * What a server that pages join should start from: small messages in, no compression of small ones out. Whoever says
+     * and takes nothing for four beats is let go of, so that nobody can hold the door by standing in it.
+     */
     public static HttpServerOptions serverOptions() {
         return new HttpServerOptions()
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxWebSocketFrameSize(65_536)
                 .setMaxWebSocketMessageSize(65_536)
-                .setWebSocketClosingTimeout(5);
+                .setWebSocketClosingTimeout(5)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS);
     }
 
     /** Tells every page, and those that join later, how a part now is. Says nothing when that is how it was. */
