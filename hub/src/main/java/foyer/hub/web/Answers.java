@@ -2,6 +2,7 @@ package foyer.hub.web;
 
 import foyer.wire.Wire;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -41,7 +42,9 @@ final class Answers {
 
     /** The last resort of every route: whatever was thrown, failed or not found. */
     static void fail(RoutingContext context) {
-        if (context.response().headWritten()) {
+        if (context.failure() instanceof HttpClosedException) {
+            log.debug("{} not answered: whoever asked has gone", what(context));
+        } else if (context.response().headWritten()) {
             context.response().reset();
         } else {
             send(context, of(context, context.statusCode(), context.failure()));

@@ -8,7 +8,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The hub's HTTP server: the API, the pages, and what watches over the hub. */
 public final class HubWeb {
@@ -58,6 +57,7 @@ public final class HubWeb {
     private static Router router(Vertx vertx, Router api, Pages pages, Readiness readiness, MetricsDoor figures) {
         Router router = Router.router(vertx);
         router.route().handler(HubWeb::protect);
+        router.route().handler(HubWeb::readablePathsOnly);
         router.get("/livez").handler(context -> Answers.send(context, Answer.ok(new Alive(true))));
         router.get("/readyz").handler(readiness::handle);
         router.get("/metrics").handler(figures::handle);
@@ -96,15 +96,24 @@ public final class HubWeb {
         context.next();
     }
 
+    /** Before any route looks at it: a path with a broken escape would be a fault in each of them. */
+    private static void readablePathsOnly(RoutingContext context) {
+        try {
+            context.normalizedPath();
+        } catch (IllegalArgumentException e) {
+            Answers.send(context, Answer.problem(400, "The address cannot be read: " + e.getMessage() + "."));
+            return;
+        }
+        context.next();
+    }
+
     private static HttpServerOptions options(WebAddress address) {
         return LivePage.serverOptions()
                 .setHost(address.host())
                 .setPort(address.port())
                 .setMaxInitialLineLength(LONGEST_ADDRESS)
                 .setMaxHeaderSize(LARGEST_HEADERS)
-                .setCompressionSupported(false)
-                .setIdleTimeout(60)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS);
+                .setCompressionSupported(false);
     }
 
     private record Alive(boolean alive) {}

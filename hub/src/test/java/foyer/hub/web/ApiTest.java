@@ -7,7 +7,10 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -101,6 +104,18 @@ class ApiTest {
 
         assertThat(hub.conforming("putSpace", answer).statusCode()).isEqualTo(413);
         assertThat(ada.send("PUT", "/spaces/ropeloft", loft()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAddressThatCannotBeReadIsTheSendersToMend() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), ada.port())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write("GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 400".length());
+
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 400");
+        }
     }
 
     @Test
