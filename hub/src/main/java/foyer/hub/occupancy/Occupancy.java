@@ -42,10 +42,13 @@ public final class Occupancy {
 
     private static final int NEWCOMER_DAYS = 30;
 
+    private static final int USUAL_WEEKS = 4;
+
     private final Pool pool;
     private final InstantSource clock;
     private final List<Consumer<OccupancyNow>> listeners = new ArrayList<>();
     private final Map<SpaceId, OccupancyNow> latest = new HashMap<>();
+    private final Map<SpaceId, PastDays> pastDays = new HashMap<>();
     private final OnceMore<SpaceId> counts;
 
     /** Somebody who is in. */
@@ -54,6 +57,9 @@ public final class Occupancy {
     /** Somebody going through a door. */
     public record Passage(
             MemberId member, String name, Direction direction, Instant at, String device, boolean newcomer) {}
+
+    /** The same weekday of the weeks before a day. */
+    private record PastDays(LocalDate before, List<Curve> curves) {}
 
     public Occupancy(Vertx vertx, Pool pool, Spaces spaces, InstantSource clock) {
         this.pool = pool;
@@ -136,8 +142,33 @@ public final class Occupancy {
                                 isNewcomer(row.getLocalDate("member_since"), day))));
     }
 
-    /** How many were in, through a day of the space. */
+    /** How many were in, through a day of the space, and how many usually are on that weekday. */
     public Future<Curve> curve(Space space, LocalDate day) {
+        Future<Curve> curve = bareCurve(space, day);
+        Future<List<Curve>> weekdays = lastWeekdays(space, day);
+        return Future.all(curve, weekdays)
+                .map(both -> curve.result().with(curve.result().usually(weekdays.result())));
+    }
+
+    /** They do not change any more, or hardly: read once a day. */
+    private Future<List<Curve>> lastWeekdays(Space space, LocalDate day) {
+        PastDays known = pastDays.get(space.slug());
+        if (known != null && known.before().equals(day)) {
+            return Future.succeededFuture(known.curves());
+        }
+        List<Future<Curve>> past = new ArrayList<>();
+        for (int week = 1; week <= USUAL_WEEKS; week++) {
+            past.add(bareCurve(space, day.minusWeeks(week)));
+        }
+        return Future.all(past)
+                .map(all -> past.stream()
+                        .map(Future::result)
+                        .filter(Curve::isLively)
+                        .toList())
+                .onSuccess(curves -> pastDays.put(space.slug(), new PastDays(day, curves)));
+    }
+
+    private Future<Curve> bareCurve(Space space, LocalDate day) {
         Tuple bounds = day(space, day);
         Future<RowSet<Row>> atStart = pool.preparedQuery(OccupancySql.AT_START).execute(bounds);
         Future<RowSet<Row>> steps = pool.preparedQuery(OccupancySql.STEPS).execute(bounds);

@@ -15,6 +15,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -142,6 +143,32 @@ class OccupancyTest {
 
         assertThat(on(occupancy.curve(loft, MONDAY)).points())
                 .containsExactly(new Curve.Point(at(0, 0), 0), new Curve.Point(at(9, 2), 1));
+    }
+
+    @Test
+    void theUsualMondayIsTheMeanOfTheMondaysBefore() {
+        member(1, "Ada");
+        member(2, "Ben");
+        checkIn(1, 1, at(9, 0).minus(Duration.ofDays(7)));
+        checkIn(2, 1, at(9, 0).minus(Duration.ofDays(7)));
+        checkIn(1, -1, at(12, 0).minus(Duration.ofDays(7)));
+        checkIn(2, -1, at(12, 0).minus(Duration.ofDays(7)));
+        checkIn(1, 1, at(9, 0).minus(Duration.ofDays(14)));
+        checkIn(2, 1, at(10, 40).minus(Duration.ofDays(14)));
+
+        List<Curve.Point> usual = on(occupancy.curve(loft, MONDAY)).usual();
+
+        assertThat(usual)
+                .hasSize(48)
+                .contains(new Curve.Point(at(8, 30), 0), new Curve.Point(at(11, 0), 2), new Curve.Point(at(13, 0), 1));
+    }
+
+    @Test
+    void oneMondayAloneIsNoCustom() {
+        member(1, "Ada");
+        checkIn(1, 1, at(9, 0).minus(Duration.ofDays(7)));
+
+        assertThat(on(occupancy.curve(loft, MONDAY)).usual()).isEmpty();
     }
 
     @Test
