@@ -211,9 +211,11 @@ class CheckInFlowTest {
         return on(send(checkIns));
     }
 
+    /** Completes a turn after the receipts: then those who hear of it have heard, too. */
     private static Future<List<Receipt>> send(List<CheckIn> checkIns) {
-        return Future.future(receipts ->
-                door.context.runOnContext(go -> door.flow.receive(checkIns).onComplete(receipts)));
+        return Future.future(receipts -> door.context.runOnContext(go -> door.flow
+                .receive(checkIns)
+                .onComplete(done -> door.context.runOnContext(turn -> receipts.handle(done)))));
     }
 
     private static CheckInId id() {
