@@ -17,9 +17,12 @@ public final class ScanReader {
     /** At least the first attempt is always made. */
     private static final Duration BUDGET = Duration.ofMillis(30);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private static final List<Attempt> ATTEMPTS = List.of(
             new ZxingAttempt(), //
-            new ZxingAttempt(DecodeHintType.TRY_HARDER, DecodeHintType.ALSO_INVERTED));
+            new ZxingAttempt(DecodeHintType.TRY_HARDER, DecodeHintType.ALSO_INVERTED),
+            new TurnedAttempt());
 
     private final List<Attempt> attempts;
     private final LongSupplier nanos;
@@ -35,7 +38,15 @@ public final class ScanReader {
 
     /** The text of the code in the frame, or empty when none is found in time. */
     public Optional<String> read(GreyFrame frame) {
-        Deadline deadline = new Deadline(BUDGET, nanos);
+        return read(frame, new Deadline(BUDGET, nanos));
+    }
+
+    /** The same of a single picture, after which no better one comes. */
+    Optional<String> readPatiently(GreyFrame picture) {
+        return read(picture, new Deadline(PATIENCE, nanos));
+    }
+
+    private Optional<String> read(GreyFrame frame, Deadline deadline) {
         LuminanceSource picture = brightness(frame);
         Optional<String> text = Optional.empty();
         for (Attempt attempt : attempts) {

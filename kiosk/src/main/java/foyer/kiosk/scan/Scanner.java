@@ -60,7 +60,7 @@ public final class Scanner {
 
     private PictureRead read(byte[] file, PictureFormat format) {
         try {
-            return reader.read(PictureFile.open(file, format))
+            return reader.readPatiently(PictureFile.open(file, format))
                     .<PictureRead>map(PictureRead.Found::new)
                     .orElseGet(PictureRead.NoCode::new);
         } catch (PictureFile.Unreadable e) {

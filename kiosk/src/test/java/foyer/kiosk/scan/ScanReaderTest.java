@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import foyer.kiosk.Pictures;
 import java.awt.image.BufferedImage;
 import java.awt.image.RescaleOp;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,6 +24,17 @@ class ScanReaderTest {
     private static final String BADGE = "FY1ADA";
 
     private final ScanReader reader = new ScanReader();
+
+    @Test
+    void aBadgeThatIsOnlyFoundTurnedIsReadFromASinglePicture() throws IOException {
+        byte[] png;
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/scan/found-only-turned.png"))) {
+            png = in.readAllBytes();
+        }
+
+        assertThat(new ScanReader().readPatiently(PictureFile.open(png, PictureFormat.PNG)))
+                .hasValueSatisfying(text -> assertThat(text).startsWith("FY1"));
+    }
 
     @Test
     void aBadgeBeforeTheCameraIsRead() {
