@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import foyer.hub.board.Attention.Level;
 import foyer.hub.devices.Device;
+import foyer.hub.spaces.Lofts;
 import foyer.hub.spaces.Space;
 import foyer.wire.DeviceId;
 import foyer.wire.DeviceSettings.Passage;
@@ -12,7 +13,6 @@ import foyer.wire.DeviceStatus.Kind;
 import foyer.wire.OccupancyNow;
 import foyer.wire.SpaceId;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,20 +22,9 @@ import org.junit.jupiter.api.Test;
 class AttentionTest {
 
     private static final Instant NINE = Instant.parse("2026-11-23T08:00:00Z");
-    private static final SpaceId LOFT = new SpaceId("loft");
+    private static final SpaceId LOFT = Lofts.LOFT;
     private static final DeviceId FRONT_DOOR = new DeviceId("front-door");
-    private static final Space SPACE = new Space(
-            1,
-            LOFT,
-            "The Loft",
-            ZoneId.of("Europe/Rome"),
-            40,
-            "#0A6B4E",
-            null,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+    private static final Space SPACE = Lofts.loft();
     private static final Device KIOSK =
             new Device(7, SPACE, FRONT_DOOR, Kind.KIOSK, "Front door", Passage.TOGGLE, false);
 

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import foyer.hub.database.Database;
 import foyer.hub.database.DatabaseForTests;
 import foyer.hub.devices.Devices.Enrolled;
+import foyer.hub.spaces.Lofts;
 import foyer.hub.spaces.Space;
-import foyer.hub.spaces.SpaceDraft;
 import foyer.hub.spaces.Spaces;
 import foyer.wire.DeviceId;
 import foyer.wire.DeviceSettings.Passage;
@@ -22,7 +22,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,10 +49,7 @@ class DevicesTest {
     static void furnish() {
         tables = Database.open(vertx, database.address());
         spaces = new Spaces(tables.pool());
-        loft = on(spaces.put(
-                LOFT,
-                new SpaceDraft(
-                        "The Loft", "Europe/Rome", 40, null, "#0A6B4E", List.of(), List.of(), List.of(), List.of())));
+        loft = on(spaces.put(LOFT, Lofts.draft()));
     }
 
     @BeforeEach

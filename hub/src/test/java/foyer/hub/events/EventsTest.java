@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import foyer.hub.database.Database;
 import foyer.hub.database.DatabaseForTests;
 import foyer.hub.imports.ImportReport;
+import foyer.hub.spaces.Lofts;
 import foyer.hub.spaces.Space;
 import foyer.hub.spaces.SpaceDraft;
 import foyer.hub.spaces.Spaces;
@@ -48,8 +49,7 @@ class EventsTest {
 
     @BeforeEach
     void aNewSpace() {
-        SpaceDraft draft = new SpaceDraft(
-                "The Rope Loft", "Europe/Rome", 80, null, "#0A6B4E", List.of(), List.of(), List.of(), List.of());
+        SpaceDraft draft = Lofts.draft();
         loft = on(new Spaces(database.pool()).put(new SpaceId("loft-" + ++spacesMade), draft));
         events = new Events(vertx, database.pool());
     }

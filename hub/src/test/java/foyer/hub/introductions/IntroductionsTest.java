@@ -8,6 +8,7 @@ import foyer.hub.database.DatabaseForTests;
 import foyer.hub.imports.ImportReport;
 import foyer.hub.people.Allows;
 import foyer.hub.people.Members;
+import foyer.hub.spaces.Lofts;
 import foyer.hub.spaces.Space;
 import foyer.hub.spaces.SpaceDraft;
 import foyer.hub.spaces.Spaces;
@@ -63,16 +64,7 @@ class IntroductionsTest {
 
     @BeforeEach
     void aNewSpace() {
-        SpaceDraft draft = new SpaceDraft(
-                "The Rope Loft",
-                "Europe/Rome",
-                80,
-                null,
-                "#0A6B4E",
-                List.of("the winch", "the bench"),
-                List.of(),
-                List.of(),
-                List.of());
+        SpaceDraft draft = Lofts.draft("the winch", "the bench");
         loft = on(new Spaces(database.pool()).put(new SpaceId("loft-" + ++spacesMade), draft));
         members = new Members(vertx, database.pool(), InstantSource.fixed(NINE), new SecureRandom());
         introductions = new Introductions(vertx, database.pool());

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import foyer.hub.database.Database;
 import foyer.hub.database.DatabaseForTests;
+import foyer.hub.spaces.Lofts;
 import foyer.hub.spaces.Space;
-import foyer.hub.spaces.SpaceDraft;
 import foyer.hub.spaces.Spaces;
 import foyer.wire.MemberId;
 import foyer.wire.OccupancyNow;
@@ -54,10 +54,7 @@ class OccupancyTest {
     static void furnish() {
         tables = Database.open(vertx, database.address());
         spaces = new Spaces(tables.pool());
-        loft = on(spaces.put(
-                new SpaceId("loft"),
-                new SpaceDraft(
-                        "The Loft", ROME.getId(), 40, null, "#0A6B4E", List.of(), List.of(), List.of(), List.of())));
+        loft = on(spaces.put(new SpaceId("loft"), Lofts.draft()));
     }
 
     @BeforeEach

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import foyer.hub.database.Database;
 import foyer.hub.database.DatabaseForTests;
 import foyer.hub.imports.ImportReport;
+import foyer.hub.spaces.Lofts;
 import foyer.hub.spaces.Space;
-import foyer.hub.spaces.SpaceDraft;
 import foyer.hub.spaces.Spaces;
 import foyer.wire.MemberId;
 import foyer.wire.RosterEntry;
@@ -60,19 +60,7 @@ class MembersTest {
 
     @BeforeEach
     void aNewSpace() {
-        loft = on(new Spaces(database.pool())
-                .put(
-                        new SpaceId("loft-" + ++spacesMade),
-                        new SpaceDraft(
-                                "The Rope Loft",
-                                "Europe/Rome",
-                                80,
-                                null,
-                                "#0A6B4E",
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of())));
+        loft = on(new Spaces(database.pool()).put(new SpaceId("loft-" + ++spacesMade), Lofts.draft()));
         members = new Members(vertx, database.pool(), InstantSource.fixed(LATE_ON_THE_21ST), new SecureRandom());
     }
 

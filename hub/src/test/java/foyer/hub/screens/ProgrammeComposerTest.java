@@ -1,15 +1,13 @@
 package foyer.hub.screens;
 
+import static foyer.hub.spaces.Lofts.loft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import foyer.hub.screens.ProgrammeComposer.Showable;
-import foyer.hub.spaces.Space;
 import foyer.wire.Programme;
 import foyer.wire.Programme.Announcement;
 import foyer.wire.Programme.ArrivalShown;
-import foyer.wire.SpaceId;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,20 +45,5 @@ class ProgrammeComposerTest {
     private static Showable arrived(String name) {
         return new Showable(
                 List.of(), List.of(new ArrivalShown(name, NINE, false)), Optional.empty(), Optional.empty());
-    }
-
-    private static Space loft(Announcement... announcements) {
-        return new Space(
-                1,
-                new SpaceId("loft"),
-                "The Loft",
-                ZoneId.of("Europe/Rome"),
-                40,
-                "#0A6B4E",
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(announcements));
     }
 }
