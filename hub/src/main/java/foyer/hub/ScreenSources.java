@@ -1,6 +1,7 @@
 package foyer.hub;
 
 import foyer.hub.events.Events;
+import foyer.hub.events.Occurrence;
 import foyer.hub.introductions.Introductions;
 import foyer.hub.screens.Screens;
 import foyer.hub.spaces.Space;
@@ -17,7 +18,7 @@ record ScreenSources(Events events, Introductions introductions) implements Scre
     @Override
     public Future<List<ProgrammeEvent>> events(Space space, Instant from, Instant until) {
         return events.upcoming(space, from, until)
-                .map(all -> all.stream().map(ApiEvents::shown).toList());
+                .map(all -> all.stream().map(Occurrence::shown).toList());
     }
 
     @Override

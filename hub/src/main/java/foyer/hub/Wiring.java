@@ -97,6 +97,7 @@ final class Wiring {
         rooms.occupancy.onChange(this::counted);
         rooms.spaces.onChange(this::changed);
         rooms.members.onChange(this::changed);
+        rooms.events.onChange(this::changed);
         rooms.devices.onChange(this::changed);
         rooms.health.onChange(space -> rooms.board.refresh(space.slug()));
     }
@@ -200,7 +201,7 @@ final class Wiring {
                 rooms.aside,
                 rooms.board,
                 rooms.members,
-                new ApiEvents(rooms.events, clock, this::changed),
+                rooms.events,
                 rooms.introductions);
     }
 

@@ -11,6 +11,8 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** What is on in each space. Any thread. */
 public final class Events {
@@ -18,6 +20,7 @@ public final class Events {
     private final Vertx vertx;
     private final Pool pool;
     private final EventsSql sql = new EventsSql();
+    private final List<Consumer<Space>> listeners = new CopyOnWriteArrayList<>();
 
     public Events(Vertx vertx, Pool pool) {
         this.vertx = vertx;
@@ -35,9 +38,15 @@ public final class Events {
                         .compose(expansion -> sql.keepCalendar(connection, space.id(), name, file.text(), now)
                                 .compose(v -> sql.write(connection, space.id(), name, expansion.occurrences(), now))
                                 .map(written -> report(expansion, written)))))
+                .onSuccess(imported -> listeners.forEach(heard -> heard.accept(space)))
                 .recover(e -> e instanceof Refused refused
                         ? Future.succeededFuture(ImportReport.refused(refused.problem()))
                         : Future.failedFuture(e));
+    }
+
+    /** Hears of each space whose calendars have been taken over, after it is committed. */
+    public void onChange(Consumer<Space> heard) {
+        listeners.add(heard);
     }
 
     /** Works out what time has brought into view; to be called at the start and once a day. */

@@ -1,5 +1,6 @@
 package foyer.hub.events;
 
+import foyer.wire.Programme.ProgrammeEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +20,10 @@ public record Occurrence(
         @Nullable String format,
         Instant startsAt,
         Instant endsAt,
-        boolean allDay) {}
+        boolean allDay) {
+
+    /** As pages and screens are told it. */
+    public ProgrammeEvent shown() {
+        return new ProgrammeEvent(uid, title, room, startsAt, endsAt, allDay, format);
+    }
+}

@@ -1,5 +1,7 @@
 package foyer.hub.web;
 
+import foyer.hub.events.Events;
+import foyer.hub.events.Occurrence;
 import foyer.hub.spaces.Space;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -14,10 +16,10 @@ final class EventRoutes {
     private static final Duration LEFT_OUT = Duration.ofDays(14);
     private static final Duration MOST = Duration.ofDays(100);
 
-    private final Rooms.Events events;
+    private final Events events;
     private final InstantSource clock;
 
-    EventRoutes(Rooms.Events events, InstantSource clock) {
+    EventRoutes(Events events, InstantSource clock) {
         this.events = events;
         this.clock = clock;
     }
@@ -25,7 +27,7 @@ final class EventRoutes {
     void addTo(Operations operations) {
         operations
                 .inSpace("putCalendar", (space, asked) -> events.importCalendar(
-                                space, asked.path("calendar"), asked.bytes().getBytes())
+                                space, asked.path("calendar"), asked.bytes().getBytes(), clock.instant())
                         .map(Imported::answer))
                 .inSpace("listEvents", this::list);
     }
@@ -36,7 +38,9 @@ final class EventRoutes {
         if (until.isBefore(from) || Duration.between(from, until).compareTo(MOST) > 0) {
             throw new Unusable(400, "until must be after from, by " + MOST.toDays() + " days at most");
         }
-        return events.between(space, from, until).map(all -> Answer.ok(Map.of("events", all)));
+        return events.upcoming(space, from, until)
+                .map(all -> Answer.ok(
+                        Map.of("events", all.stream().map(Occurrence::shown).toList())));
     }
 
     private Instant thisMorning(Space space) {

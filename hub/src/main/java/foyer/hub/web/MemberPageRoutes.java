@@ -1,6 +1,7 @@
 package foyer.hub.web;
 
 import foyer.hub.access.RateLimits;
+import foyer.hub.events.Occurrence;
 import foyer.hub.introductions.Introduction;
 import foyer.hub.occupancy.Occupancy;
 import foyer.hub.people.Member;
@@ -95,10 +96,11 @@ final class MemberPageRoutes {
                 .ofMember(space, member.id(), MOST_INTRODUCTIONS)
                 .map(all -> all.stream().map(each -> Told.of(each, member)).toList());
         Future<List<ProgrammeEvent>> events = rooms.events()
-                .between(
+                .upcoming(
                         space,
                         today.atStartOfDay(space.timeZone()).toInstant(),
-                        today.plusDays(1).atStartOfDay(space.timeZone()).toInstant());
+                        today.plusDays(1).atStartOfDay(space.timeZone()).toInstant())
+                .map(all -> all.stream().map(Occurrence::shown).toList());
         return Future.all(presence, told, events)
                 .map(all -> Answer.ok(new Page(
                         member.profile().displayName(),

@@ -8,6 +8,7 @@ import foyer.hub.database.Database;
 import foyer.hub.database.DatabaseForTests;
 import foyer.hub.devices.DeviceHealth;
 import foyer.hub.devices.Devices;
+import foyer.hub.events.Events;
 import foyer.hub.introductions.Introductions;
 import foyer.hub.occupancy.Occupancy;
 import foyer.hub.people.Members;
@@ -90,7 +91,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 aside,
                 new Board(vertx, spaces, occupancy, devices, health, aside, happenings, () -> now),
                 new Members(vertx, open.pool(), () -> now, new SecureRandom()),
-                happenings,
+                new Events(vertx, open.pool()),
                 new Introductions(vertx, open.pool()));
     }
 
