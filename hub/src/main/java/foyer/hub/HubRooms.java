@@ -76,7 +76,7 @@ final class HubRooms {
         months = new Months(pool);
         aside = new AsideShelf(pool);
         instructions = new Instructions(devices, spaces, link);
-        rosters = new RosterDesk(vertx, spaces, new RosterSources(members, introductions, clock), link, clock);
+        rosters = new RosterDesk(vertx, pool, spaces, new RosterSources(members, introductions, clock), link);
         screens = new Screens(vertx, pool, spaces, devices, new ScreenSources(events, introductions), link, clock);
         board = new Board(
                 vertx,

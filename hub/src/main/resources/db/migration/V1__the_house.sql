@@ -102,6 +102,12 @@ CREATE TABLE device_status (
     FOREIGN KEY (space_id, device_id) REFERENCES device ON DELETE CASCADE
 );
 
+-- How often a space's roster has been told: kiosks take only a higher version than they have.
+CREATE TABLE roster (
+    space_id int PRIMARY KEY REFERENCES space ON DELETE CASCADE,
+    version  bigint NOT NULL
+);
+
 -- Check-ins ------------------------------------------------------------------------------------------------------
 
 -- Append-only. occurred_at is in the key because partitions are cut by it; a resend repeats it exactly.

@@ -5,7 +5,6 @@ import foyer.wire.DeviceSettings;
 import foyer.wire.DeviceSettings.Passage;
 import foyer.wire.Wire;
 import foyer.wire.kept.KeptFile;
-import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,20 +16,19 @@ final class DoorSettings {
     private static final String DOOR_GREEN = "#0A6B4E";
 
     private final KeptFile<DeviceSettings> file;
-    private final ZoneId zone;
     private final Runnable onChange;
     private DeviceSettings now;
 
     /** Blocks: for the start of the kiosk. */
     DoorSettings(KeptFile<DeviceSettings> file, KioskSettings settings, Runnable onChange) {
         this.file = file;
-        this.zone = settings.zone();
         this.onChange = onChange;
         DeviceSettings beforeTheFirst = new DeviceSettings(
                 settings.space(),
                 settings.device(),
                 settings.device().value(),
                 settings.space().value(),
+                settings.zone(),
                 Passage.TOGGLE,
                 DOOR_GREEN);
         this.now = file.read().filter(kept -> isOurs(kept, beforeTheFirst)).orElse(beforeTheFirst);
@@ -55,7 +53,7 @@ final class DoorSettings {
     }
 
     Door door() {
-        return new Door(now.passage(), zone);
+        return new Door(now.passage(), now.timeZone());
     }
 
     private static boolean isOurs(DeviceSettings one, DeviceSettings ours) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param space              the space it stands in
  * @param device             its own short name there
  * @param dataFolder         where it keeps its journal, roster and token
- * @param timeZone           whose calendar says which day it is; the machine's own where none is set
+ * @param timeZone           whose midnight begins a day until the hub has told the space's; the machine's where none is set
  * @param resendAfterSeconds how long the hub may take for a receipt before a check-in is sent again; 5 where none is set
  */
 public record KioskSettings(

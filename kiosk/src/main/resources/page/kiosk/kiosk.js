@@ -8,6 +8,7 @@ import { idle } from "./idle.js";
 import { handScanner } from "./scanner.js";
 import { sound } from "./sounds.js";
 import { spoken, verdict } from "./verdict.js";
+import { tellTimeIn } from "./words.js";
 
 /** A verdict leaves by itself, even when the kiosk's process is no longer there to take it back. */
 const LONGEST_MS = 8_000;
@@ -57,6 +58,7 @@ function page() {
 
 function settings(kiosk) {
   if (kiosk?.doorColour !== state.kiosk?.doorColour) paintDoor(kiosk?.doorColour);
+  if (kiosk?.timeZone !== state.kiosk?.timeZone) tellTimeIn(kiosk?.timeZone);
   if (kiosk?.spaceName) document.title = `Check in · ${kiosk.spaceName}`;
   show({ kiosk, waitingLong: waitsLong(kiosk) });
 }

@@ -1,7 +1,14 @@
 /** Every word the page at the door says, in one place. */
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "numeric", minute: "2-digit", hourCycle: "h23" });
+const clockIn = (timeZone) =>
+  new Intl.DateTimeFormat("en-GB", { timeZone, hour: "numeric", minute: "2-digit", hourCycle: "h23" });
+let clock = clockIn(undefined);
 const at = (instant) => clock.format(Date.parse(instant)).replace(/^0(?=\d:)/, "");
 const names = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+/** Times are the space's, whatever the machine's clock is set to. */
+export function tellTimeIn(timeZone) {
+  clock = clockIn(timeZone);
+}
 
 export const words = {
   oneMoment: "One moment, please.",

@@ -93,13 +93,14 @@ public final class CheckInFlow {
 
     /** One batch through the hub, top to bottom. */
     private Future<?> run(List<Waiting> batch) {
-        Judged judged = judge(batch);
-        return ledger.record(judged.rows)
-                .compose(recorded -> setAside(judged, recorded).map(recorded))
-                .onSuccess(recorded -> {
-                    answer(batch, judged.refusals);
-                    tell(recorded.moved());
-                })
+        return Future.succeededFuture(batch)
+                .map(this::judge) // here, so that also what is thrown frees the lane
+                .compose(judged -> ledger.record(judged.rows)
+                        .compose(recorded -> setAside(judged, recorded).map(recorded))
+                        .onSuccess(recorded -> {
+                            answer(batch, judged.refusals);
+                            tell(recorded.moved());
+                        }))
                 .onFailure(e -> batch.forEach(waiting -> waiting.receipts.fail(e)));
     }
 

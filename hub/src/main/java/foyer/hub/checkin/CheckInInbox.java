@@ -84,13 +84,13 @@ public final class CheckInInbox {
                         .orElseGet(Future::succeededFuture));
     }
 
-    private Future<Void> send(Branch kiosk, List<Receipt> receipts) {
+    private Future<?> send(Branch kiosk, List<Receipt> receipts) {
         String topic = Topics.receipts(kiosk.space(), kiosk.device());
-        Future<Void> sent = Future.succeededFuture();
+        List<Future<?>> sent = new ArrayList<>();
         for (int from = 0; from < receipts.size(); from += Receipts.MOST) {
             List<Receipt> some = receipts.subList(from, Math.min(receipts.size(), from + Receipts.MOST));
-            sent = link.publish(topic, Wire.encode(new Receipts(some)));
+            sent.add(link.publish(topic, Wire.encode(new Receipts(some))));
         }
-        return sent;
+        return Future.all(sent);
     }
 }

@@ -10,7 +10,8 @@ final class LedgerSql {
      * One batch, one commit: inserted once per id, the newest presence wins, and what moved is told.
      *
      * <p>A row of {@code presence} remembers how it stood before ({@code was_present}), under the row's own lock, so two
-     * batches at once cannot both believe that somebody has just arrived. Parameters are arrays, one element a
+     * batches at once cannot both believe that somebody has just arrived. Nobody is present from a time to come: a kiosk
+     * whose clock is ahead would outvote every other door until then. Parameters are arrays, one element a
      * check-in, sorted by id: in another order concurrent repeats of the same batch would deadlock.
      */
     static final String RECORD = """
@@ -26,7 +27,7 @@ final class LedgerSql {
                 ORDER BY space_id, member_id, occurred_at DESC, id DESC
             ), up AS (
                 INSERT INTO presence AS p (space_id, member_id, present, since, last_id)
-                SELECT space_id, member_id, direction = 1, occurred_at, id FROM last
+                SELECT space_id, member_id, direction = 1, least(occurred_at, now()), id FROM last
                 ON CONFLICT (space_id, member_id) DO UPDATE
                     SET was_present = p.present, present = excluded.present,
                         since = excluded.since, last_id = excluded.last_id, estimated = false

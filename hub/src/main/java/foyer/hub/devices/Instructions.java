@@ -35,7 +35,13 @@ public final class Instructions {
     public void tell(Device device) {
         Space space = spaces.find(device.space().slug()).orElse(device.space()); // as it is now
         DeviceSettings settings = new DeviceSettings(
-                space.slug(), device.device(), device.name(), space.name(), device.passage(), space.doorColour());
+                space.slug(),
+                device.device(),
+                device.name(),
+                space.name(),
+                space.timeZone(),
+                device.passage(),
+                space.doorColour());
         link.retain(Topics.settings(space.slug(), device.device()), Wire.encode(settings))
                 .onFailure(e -> log.info("{} is told its settings when the broker is back", device.device()));
     }

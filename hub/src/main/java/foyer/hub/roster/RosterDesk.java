@@ -13,8 +13,8 @@ import foyer.wire.Wire;
 import foyer.wire.mqtt.MqttLink;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +24,8 @@ import java.util.Set;
 
 /**
  * Keeps the kiosks' rosters true: a change at once, a snapshot within seconds. Both of a space go out one after the
- * other, each read after the one before was sent, so that a newer version never holds older news. Vert.x context only.
+ * other, each read after its version was taken and the one before was sent, so that a newer version never holds older
+ * news, also after a restart. Vert.x context only.
  */
 public final class RosterDesk {
 
@@ -33,13 +34,13 @@ public final class RosterDesk {
 
     private final Vertx vertx;
     private final Spaces spaces;
+    private final RosterSql sql;
     private final Sources sources;
     private final MqttLink link;
     private final OnceMore<SpaceId> sending;
     private final Map<SpaceId, Set<MemberId>> changed = new HashMap<>();
     private final Set<SpaceId> snapshotDue = new HashSet<>();
     private final Set<SpaceId> snapshotPlanned = new HashSet<>();
-    private long version; // grows also across restarts: it starts at the clock's milliseconds
 
     /** Where the members are. */
     public interface Sources {
@@ -50,12 +51,12 @@ public final class RosterDesk {
         Future<List<RosterEntry>> some(Space space, Collection<MemberId> members);
     }
 
-    public RosterDesk(Vertx vertx, Spaces spaces, Sources sources, MqttLink link, InstantSource clock) {
+    public RosterDesk(Vertx vertx, Pool pool, Spaces spaces, Sources sources, MqttLink link) {
         this.vertx = vertx;
         this.spaces = spaces;
+        this.sql = new RosterSql(pool);
         this.sources = sources;
         this.link = link;
-        this.version = clock.millis();
         this.sending = new OnceMore<>(vertx, "The roster", Duration.ZERO, this::send);
     }
 
@@ -91,20 +92,21 @@ public final class RosterDesk {
     }
 
     private Future<?> sendSnapshot(Space space) {
-        Future<List<SigningKey>> keys = sources.keys(space);
-        Future<List<RosterEntry>> everyone = sources.everyone(space);
-        return Future.all(keys, everyone).compose(read -> {
-            Roster roster = new Roster(space.slug(), space.id(), ++version, true, keys.result(), everyone.result());
-            return link.retain(Topics.roster(space.slug()), Wire.encode(roster));
+        return sql.nextVersion(space).compose(version -> {
+            Future<List<SigningKey>> keys = sources.keys(space);
+            Future<List<RosterEntry>> everyone = sources.everyone(space);
+            return Future.all(keys, everyone)
+                    .map(read -> new Roster(space.slug(), space.id(), version, true, keys.result(), everyone.result()))
+                    .compose(roster -> link.retain(Topics.roster(space.slug()), Wire.encode(roster)));
         });
     }
 
     private Future<?> sendChanges(Space space, Set<MemberId> members) {
-        return sources.some(space, members).compose(entries -> {
-            planSnapshot(space.slug());
-            Roster roster = new Roster(space.slug(), space.id(), ++version, false, List.of(), entries);
-            return link.publish(Topics.roster(space.slug()), Wire.encode(roster));
-        });
+        planSnapshot(space.slug());
+        return sql.nextVersion(space)
+                .compose(version -> sources.some(space, members)
+                        .map(entries -> new Roster(space.slug(), space.id(), version, false, List.of(), entries)))
+                .compose(roster -> link.publish(Topics.roster(space.slug()), Wire.encode(roster)));
     }
 
     private void planSnapshot(SpaceId space) {

@@ -161,6 +161,17 @@ class CheckInFlowTest {
     }
 
     @Test
+    void aKioskWhoseClockIsAheadDoesNotOutvoteTheOtherDoors() {
+        Instant now = Instant.now(); // PostgreSQL's own clock decides what is to come
+        receive(List.of(door.scan(ADA, IN, now.plusSeconds(86_400))));
+
+        receive(List.of(door.scan(ADA, OUT, now.plusSeconds(60))));
+
+        assertThat(door.present(ADA)).isFalse();
+        assertThat(door.checkIns()).isEqualTo(2);
+    }
+
+    @Test
     void aRowThatPostgresRefusesIsFoundAndTheOthersAreRecorded() {
         on(door.database
                 .pool()

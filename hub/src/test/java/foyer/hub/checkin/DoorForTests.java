@@ -25,7 +25,7 @@ final class DoorForTests implements AutoCloseable {
 
     static final SpaceId LOFT = new SpaceId("loft");
     static final DeviceId FRONT_DOOR = new DeviceId("front-door");
-    static final Instant NINE = Instant.parse("2026-11-23T08:00:00Z");
+    static final Instant NINE = Instant.parse("2026-01-05T08:00:00Z");
 
     static final MemberId ADA = new MemberId(1);
     static final MemberId BEN = new MemberId(2);

@@ -1,6 +1,7 @@
 package foyer.kiosk.status;
 
 import foyer.wire.DeviceSettings.Passage;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record KioskNow(
         String name,
         String spaceName,
+        ZoneId timeZone,
         Passage passage,
         String doorColour,
         boolean online,

@@ -62,6 +62,7 @@ public final class KioskStatus {
         return new KioskNow(
                 settings.name(),
                 settings.spaceName(),
+                settings.timeZone(),
                 settings.passage(),
                 settings.doorColour(),
                 gauges.online(),
