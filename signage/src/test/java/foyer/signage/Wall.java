@@ -3,7 +3,7 @@ package foyer.signage;
 import static foyer.wire.Eventually.got;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -22,19 +22,20 @@ final class Wall implements AutoCloseable {
     private final int port;
     private final Map<String, JsonObject> parts = new ConcurrentHashMap<>();
     private final WebSocketClient client; // held: Vert.x closes the connections of a client that nobody holds
-    private final WebSocket socket;
 
     Wall(Vertx vertx, int port) {
         this.port = port;
         this.client = vertx.createWebSocketClient();
-        this.socket = got(client.connect(port, "127.0.0.1", "/live"));
-        socket.binaryMessageHandler(message -> {
+        ClientWebSocket joining = client.webSocket();
+        // Before it connects: what comes while nobody listens is lost.
+        joining.binaryMessageHandler(message -> {
             JsonObject part = message.toJsonObject();
             JsonObject state = part.getJsonObject("state");
             if (state != null) {
                 parts.put(part.getString("part"), state);
             }
         });
+        got(joining.connect(port, "127.0.0.1", "/live"));
     }
 
     /** Whether a part is shown whose field holds the value. */
