@@ -20,7 +20,7 @@ export function arrivals({ arrivals: all, devices }, time) {
                 <span class="way">${one.direction.toLowerCase() === "in" ? "in" : "out"}</span>
                 <span>
                   <bdi>${one.name}</bdi>
-                  ${one.newcomer ? html`<span class="mark">first time</span>` : nothing}
+                  ${one.newcomer ? html`<span class="mark">new here</span>` : nothing}
                   ${severalDoors ? html`<span class="quiet small">${doors.get(one.device) ?? one.device}</span>` : nothing}
                 </span>
               </li>`,

@@ -44,7 +44,7 @@ function columnsOf(time, now) {
       key: "name",
       title: "Name",
       value: (person) => person.name,
-      cell: (person) => html`<bdi>${person.name}</bdi>${person.newcomer ? html` <span class="mark">first time</span>` : nothing}`,
+      cell: (person) => html`<bdi>${person.name}</bdi>${person.newcomer ? html` <span class="mark">new here</span>` : nothing}`,
     },
     {
       key: "since",

@@ -1,7 +1,7 @@
 /** Every word the page at the door says, in one place. */
 const clockIn = (timeZone) =>
   new Intl.DateTimeFormat("en-GB", { timeZone, hour: "numeric", minute: "2-digit", hourCycle: "h23" });
-let clock = clockIn(undefined);
+let clock = clockIn(undefined); // the machine’s own, until the hub has told
 const at = (instant) => clock.format(Date.parse(instant)).replace(/^0(?=\d:)/, "");
 const names = new Intl.ListFormat("en-GB", { type: "conjunction" });
 

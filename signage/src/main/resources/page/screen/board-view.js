@@ -6,19 +6,20 @@ import { words } from "./words.js";
 /** So few titles may stand larger. */
 const FEW = 3;
 
-/** So many rows of another day are shown. */
+/** So many rows of another day are shown where today leaves all the room; one in any case. */
 const PEEKS = 3;
+const peeks = (rows) => Math.max(1, PEEKS - rows.length);
 
 /** @returns whether the titles may stand larger: there are few, and nothing else to say */
 export function isFew({ rows, ahead }) {
-  return rows.length + Math.min(PEEKS, ahead?.rows.length ?? 0) <= FEW;
+  return rows.length + Math.min(peeks(rows), ahead?.rows.length ?? 0) <= FEW && !(rows.length > 0 && ahead);
 }
 
 /**
  * @param {number} fits  how many rows there is room for; what just ended makes room first
  * @param {boolean} large whether titles stand larger
  */
-export function boardView({ heard, rows, hadSome, ahead }, time, fits, large) {
+export function boardView({ heard, rows, hadSome, stillOn, ahead }, time, fits, large) {
   const kept = rows.length <= fits ? rows : rows.filter((row) => !["over", "folding"].includes(row.place));
   const shown = kept.slice(0, fits);
   const left = kept.slice(shown.length);
@@ -29,7 +30,7 @@ export function boardView({ heard, rows, hadSome, ahead }, time, fits, large) {
       </ol>
       ${left.length > 0 ? html`<p class="more" data-part="more">${words.more(left.length, time.clock(last(left)))}</p>` : nothing}
       ${heard ? nothing : html`<p class="nothing alone" data-part="nothing">${words.notYet}</p>`}
-      ${heard && left.length === 0 && ahead ? peek(hadSome, ahead, time) : nothing}
+      ${heard && left.length === 0 && ahead ? peek(stillOn ? null : hadSome ? words.nothingMore : words.nothingToday, ahead, peeks(shown), time) : nothing}
       ${heard && rows.length === 0 && !ahead ? html`<p class="nothing alone" data-part="nothing">${words.nothingAtAll}</p>` : nothing}
     </div>
   `;
@@ -71,17 +72,16 @@ function bar(remaining) {
   `;
 }
 
-function peek(hadSome, ahead, time) {
-  const said = hadSome ? words.nothingMore : words.nothingToday;
+function peek(said, ahead, most, time) {
   const day = ahead.day === "tomorrow" ? words.tomorrow : time.date(ahead.at);
   return html`
     <div class="ahead" data-part="ahead">
-      <p class="nothing" data-part="nothing">${said}</p>
+      ${said ? html`<p class="nothing" data-part="nothing">${said}</p>` : nothing}
       <h2 class="day">${day}</h2>
       <ol class="rows">
-        ${repeat(ahead.rows.slice(0, PEEKS), (row) => row.key, (row) => rowView(row, time))}
+        ${repeat(ahead.rows.slice(0, most), (row) => row.key, (row) => rowView(row, time))}
       </ol>
-      ${ahead.rows.length > PEEKS ? html`<p class="more">${words.andMore(ahead.rows.length - PEEKS)}</p>` : nothing}
+      ${ahead.rows.length > most ? html`<p class="more">${words.andMore(ahead.rows.length - most)}</p>` : nothing}
     </div>
   `;
 }

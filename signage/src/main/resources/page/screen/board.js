@@ -11,17 +11,25 @@ const FOLDS_MS = 1 * MINUTE;
  * @param {Array|undefined} events of the programme, in order of time; none yet is undefined
  * @param {number} now  milliseconds
  * @param time          from timeIn()
- * @returns {{heard: boolean, rows: Row[], hadSome: boolean, ahead: {day: "tomorrow"|"later", at: string, rows: Row[]}|null}} hadSome also when
- *     all of today's is over and folded away; ahead only when nothing more is to come today
+ * @returns {{heard: boolean, rows: Row[], hadSome: boolean, stillOn: boolean,
+ *     ahead: {day: "tomorrow"|"later", at: string, rows: Row[]}|null}} hadSome also when all of today's is over and folded
+ *     away; ahead only when nothing more begins today
  */
 export function board(events, now, time) {
   const rows = (events ?? []).map((event) => row(event, now, time)).filter((row) => row.place !== "elsewhere");
   const next = rows.find((row) => row.place === "later")?.event.startsAt;
   rows.filter((row) => row.event.startsAt === next).forEach((row) => (row.place = "next"));
   rows.sort((one, other) => Number(other.event.allDay) - Number(one.event.allDay)); // the day's own first; sort is stable
-  const going = rows.some((row) => ["now", "next", "later"].includes(row.place) && !row.event.allDay);
+  const timed = rows.filter((row) => !row.event.allDay).map((row) => row.place);
+  const coming = timed.includes("next");
   const hadSome = (events ?? []).some((event) => time.day(event.startsAt) === time.day(now));
-  return { heard: events !== undefined, rows, hadSome, ahead: going ? null : ahead(events ?? [], now, time) };
+  return {
+    heard: events !== undefined,
+    rows,
+    hadSome,
+    stillOn: timed.includes("now"),
+    ahead: coming ? null : ahead(events ?? [], now, time),
+  };
 }
 
 function row(event, now, time) {

@@ -14,6 +14,9 @@ final class Sightings {
 
     private static final Duration OUT_OF_SIGHT = Duration.ofSeconds(3);
 
+    /** Once another badge has been answered, whoever comes back waits for an answer of their own. */
+    private static final Duration OUT_OF_SIGHT_BEHIND_ANOTHER = Duration.ofSeconds(1);
+
     /** Two or three badges can be in sight at once; more is somebody playing. */
     private static final int MOST = 32;
 
@@ -28,9 +31,11 @@ final class Sightings {
         }
     };
 
+    private String answeredLast = "";
+
     /** The answer that a text in sight has had already. Looking at it keeps it in sight. */
     Optional<Future<Verdict>> answerTo(String text, Instant now) {
-        inSight.values().removeIf(sighting -> !inSight(sighting, now));
+        inSight.entrySet().removeIf(each -> !inSight(each.getKey(), each.getValue(), now));
         @Nullable Sighting before = inSight.get(text);
         if (before == null) {
             return Optional.empty();
@@ -41,10 +46,12 @@ final class Sightings {
 
     void add(String text, Instant now, Future<Verdict> answer) {
         inSight.put(text, new Sighting(now, answer));
+        answeredLast = text;
     }
 
     /** By the distance in time either way: a clock that is set back must not hold a badge in sight for ever. */
-    private static boolean inSight(Sighting sighting, Instant now) {
-        return Duration.between(sighting.lastSeen(), now).abs().compareTo(OUT_OF_SIGHT) < 0;
+    private boolean inSight(String text, Sighting sighting, Instant now) {
+        Duration lasts = text.equals(answeredLast) ? OUT_OF_SIGHT : OUT_OF_SIGHT_BEHIND_ANOTHER;
+        return Duration.between(sighting.lastSeen(), now).abs().compareTo(lasts) < 0;
     }
 }

@@ -126,6 +126,32 @@ class ScanDeskTest {
     }
 
     @Test
+    void whoeverComesBackBehindAnotherIsAnsweredAgain() {
+        membersAre(ADA);
+        desk.scanned(BRUNO.badge());
+        clock.moves(Duration.ofMillis(700));
+        desk.scanned(ADA.badge());
+        clock.moves(Duration.ofMillis(700));
+
+        desk.scanned(BRUNO.badge());
+
+        assertThat(refusal()).isEqualTo(Verdict.Reason.UNKNOWN_MEMBER);
+    }
+
+    @Test
+    void twoBadgesInSightAtOnceDoNotTakeTurns() {
+        membersAre(ADA, BRUNO);
+
+        for (int tenth = 0; tenth < 40; tenth++) {
+            desk.scanned(tenth % 2 == 0 ? ADA.badge() : BRUNO.badge());
+            clock.moves(Duration.ofMillis(100));
+        }
+
+        assertThat(board.last()).isInstanceOf(Verdict.Welcome.class);
+        assertThat(journal.kept).hasSize(2);
+    }
+
+    @Test
     void aBadgeThatComesBackAfterThreeSecondsIsASecondScan() {
         membersAre(ADA);
 

@@ -52,8 +52,9 @@ class BoardTest {
     }
 
     @Test
-    void tomorrowPeeksInOnlyWhenNothingMoreComesToday() {
-        assertThat(board("2026-11-21T20:00:00Z", FILM, WALK)).containsExactly("now Film");
+    void tomorrowPeeksInWhenNothingMoreBeginsToday() {
+        assertThat(board("2026-11-21T16:00:00Z", FILM, WALK)).containsExactly("next Film");
+        assertThat(board("2026-11-21T20:00:00Z", FILM, WALK)).containsExactly("now Film", "tomorrow Walk");
         assertThat(board("2026-11-21T21:00:00Z", FILM, WALK)).containsExactly("tomorrow Walk");
     }
 
