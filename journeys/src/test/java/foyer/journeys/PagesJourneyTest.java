@@ -43,7 +43,7 @@ class PagesJourneyTest {
             door.shows("[data-verdict=welcome]").reads(somebody.name()).isAccessible();
 
             somebody.scansIn();
-            house.door().scan("not a pass");
+            house.door().scan("not a pass, " + scheme);
             door.shows("[data-verdict=refused]").isAccessible().hasNoComplaints();
         }
     }
