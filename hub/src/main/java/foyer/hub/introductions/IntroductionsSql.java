@@ -3,6 +3,7 @@ package foyer.hub.introductions;
 import foyer.hub.introductions.History.Met;
 import foyer.hub.introductions.History.Pair;
 import foyer.hub.introductions.Introduction.Someone;
+import foyer.hub.people.Allows;
 import foyer.hub.people.Profile;
 import foyer.hub.spaces.Space;
 import foyer.wire.MemberId;
@@ -42,7 +43,8 @@ final class IntroductionsSql {
 
     private static final String ARRIVED = """
             SELECT m.id, m.name, m.display_name, m.languages, m.interests, m.offers, m.wants,
-                m.background, m.challenge, m.on_screens, m.introductions, m.member_since, p.since
+                m.background, m.challenge, m.on_screens, m.introductions, m.insight,
+                m.member_since, p.since
             FROM presence p
             JOIN member m ON m.space_id = p.space_id AND m.id = p.member_id
             WHERE p.space_id = $1 AND p.present AND p.since BETWEEN $2 AND $3
@@ -196,7 +198,7 @@ final class IntroductionsSql {
                                 .map(person -> new Someone(
                                         person.id(),
                                         person.name(),
-                                        person.profile().onScreens()))
+                                        person.profile().allows().onScreens()))
                                 .toList(),
                         draft.shared(),
                         draft.question(),
@@ -312,8 +314,7 @@ final class IntroductionsSql {
                 texts(row, "wants"),
                 row.getString("background"),
                 row.getString("challenge"),
-                row.getBoolean("on_screens"),
-                row.getBoolean("introductions"),
+                new Allows(row.getBoolean("on_screens"), row.getBoolean("introductions"), row.getBoolean("insight")),
                 row.getLocalDate("member_since"));
         return new Person(new MemberId(row.getLong("id")), profile, instant(row, "since"));
     }

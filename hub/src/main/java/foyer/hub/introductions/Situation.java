@@ -16,7 +16,7 @@ record Situation(List<Person> inside, Community community, History history, Inst
     /** Who may be introduced now, in order of their ids. */
     List<Person> free() {
         return inside.stream()
-                .filter(person -> person.profile().introductions())
+                .filter(person -> person.profile().allows().introductions())
                 .filter(person -> !history.today().contains(person.id()))
                 .filter(person -> !person.arrivedAt().plus(JUST_ARRIVED).isBefore(now))
                 .sorted(Comparator.comparing(person -> person.id().value()))

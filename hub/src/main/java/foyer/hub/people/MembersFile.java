@@ -46,6 +46,7 @@ record MembersFile(
             "challenge",
             "onScreens",
             "introductions",
+            "insight",
             "memberSince");
 
     private static final int LONGEST_NAME = 120;
@@ -101,9 +102,8 @@ record MembersFile(
         String name = row.required("name", LONGEST_NAME);
         Profile was = before == null
                 ? new Profile(
-                        name, "", null, List.of(), List.of(), List.of(), List.of(), null, null, false, false, null)
+                        name, "", null, List.of(), List.of(), List.of(), List.of(), null, null, Allows.NOTHING, null)
                 : before.profile();
-        boolean speaks = before == null || !before.ownWord();
         String displayName = row.has("displayName") ? row.text("displayName", LONGEST_NAME) : was.displayName();
         return new Profile(
                 name,
@@ -115,9 +115,15 @@ record MembersFile(
                 row.has("wants") ? row.list("wants", LONGEST_ENTRY) : was.wants(),
                 row.has("background") ? sentence(row, "background") : was.background(),
                 row.has("challenge") ? sentence(row, "challenge") : was.challenge(),
-                (speaks && row.has("onScreens")) ? row.yes("onScreens") : was.onScreens(),
-                (speaks && row.has("introductions")) ? row.yes("introductions") : was.introductions(),
+                before != null && before.ownWord() ? was.allows() : allows(row, was.allows()),
                 row.has("memberSince") ? row.date("memberSince") : was.memberSince());
+    }
+
+    private static Allows allows(TableRow row, Allows was) throws Refused {
+        return new Allows(
+                row.has("onScreens") ? row.yes("onScreens") : was.onScreens(),
+                row.has("introductions") ? row.yes("introductions") : was.introductions(),
+                row.has("insight") ? row.yes("insight") : was.insight());
     }
 
     private static @Nullable String email(TableRow row) throws Refused {

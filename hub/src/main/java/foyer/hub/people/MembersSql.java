@@ -29,7 +29,7 @@ final class MembersSql {
 
     private static final String COLUMNS = """
             id, external_id, status, name, display_name, email, languages, interests, offers, wants,
-            background, challenge, on_screens, introductions, own_word, member_since""";
+            background, challenge, on_screens, introductions, insight, own_word, member_since""";
 
     private static final String KNOWN = "SELECT " + COLUMNS + """
 
@@ -38,13 +38,14 @@ final class MembersSql {
 
     private static final String ADD = """
             INSERT INTO member (space_id, external_id, name, display_name, email, languages, interests, offers, wants,
-                background, challenge, on_screens, introductions, member_since)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)""";
+                background, challenge, on_screens, introductions, insight, member_since)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)""";
 
     private static final String CHANGE = """
             UPDATE member
             SET name = $3, display_name = $4, email = $5, languages = $6, interests = $7, offers = $8, wants = $9,
-                background = $10, challenge = $11, on_screens = $12, introductions = $13, member_since = $14
+                background = $10, challenge = $11, on_screens = $12, introductions = $13, insight = $14,
+                member_since = $15
             WHERE space_id = $1 AND external_id = $2""";
 
     private static final String ALL = "SELECT " + COLUMNS + """
@@ -65,7 +66,7 @@ final class MembersSql {
 
     private static final String ALLOW = """
             UPDATE member
-            SET on_screens = $3, introductions = $4, own_word = true
+            SET on_screens = $3, introductions = $4, insight = $5, own_word = true
             WHERE space_id = $1 AND id = $2 AND status <> 'gone'
             RETURNING\s""" + COLUMNS;
 
@@ -120,7 +121,7 @@ final class MembersSql {
 
     Future<Optional<Member>> allow(SqlClient client, int space, MemberId member, Allows allows) {
         return client.preparedQuery(ALLOW)
-                .execute(Tuple.of(space, member.value(), allows.onScreens(), allows.introductions()))
+                .execute(Tuple.of(space, member.value(), allows.onScreens(), allows.introductions(), allows.insight()))
                 .map(rows -> stream(rows).map(MembersSql::member).findFirst());
     }
 
@@ -159,8 +160,9 @@ final class MembersSql {
                 profile.wants().toArray(String[]::new),
                 profile.background(),
                 profile.challenge(),
-                profile.onScreens(),
-                profile.introductions(),
+                profile.allows().onScreens(),
+                profile.allows().introductions(),
+                profile.allows().insight(),
                 profile.memberSince()));
     }
 
@@ -179,8 +181,7 @@ final class MembersSql {
                 List.of(row.getArrayOfStrings("wants")),
                 row.getString("background"),
                 row.getString("challenge"),
-                row.getBoolean("on_screens"),
-                row.getBoolean("introductions"),
+                new Allows(row.getBoolean("on_screens"), row.getBoolean("introductions"), row.getBoolean("insight")),
                 row.getLocalDate("member_since"));
     }
 

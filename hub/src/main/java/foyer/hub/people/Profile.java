@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param name          their full name, for staff only
  * @param displayName   what they chose to be called, everywhere else
  * @param languages     ISO 639 codes, lower case
- * @param onScreens     whether a wall may show their display name
- * @param introductions whether they want to be introduced to others
  */
 public record Profile(
         String name,
@@ -24,8 +22,7 @@ public record Profile(
         List<String> wants,
         @Nullable String background,
         @Nullable String challenge,
-        boolean onScreens,
-        boolean introductions,
+        Allows allows,
         @Nullable LocalDate memberSince) {
 
     /** How long somebody is new. */

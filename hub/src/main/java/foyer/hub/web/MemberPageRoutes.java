@@ -112,7 +112,8 @@ final class MemberPageRoutes {
                         told.result(),
                         events.result().stream().map(Today::of).toList(),
                         new Allowed(
-                                member.profile().onScreens(), member.profile().introductions()),
+                                member.profile().allows().onScreens(),
+                                member.profile().allows().introductions()),
                         space.houseRules())));
     }
 }

@@ -36,6 +36,7 @@ final class MemberRoutes {
             @Nullable String challenge,
             boolean onScreens,
             boolean introductions,
+            boolean insight,
             @Nullable LocalDate memberSince,
             String status) {
 
@@ -53,8 +54,9 @@ final class MemberRoutes {
                     profile.wants(),
                     profile.background(),
                     profile.challenge(),
-                    profile.onScreens(),
-                    profile.introductions(),
+                    profile.allows().onScreens(),
+                    profile.allows().introductions(),
+                    profile.allows().insight(),
                     profile.memberSince(),
                     member.status().name().toLowerCase(Locale.ROOT));
         }

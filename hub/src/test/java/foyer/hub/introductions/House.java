@@ -2,6 +2,7 @@ package foyer.hub.introductions;
 
 import foyer.hub.introductions.History.Met;
 import foyer.hub.introductions.History.Pair;
+import foyer.hub.people.Allows;
 import foyer.hub.people.Profile;
 import foyer.wire.MemberId;
 import java.time.Duration;
@@ -172,8 +173,7 @@ final class House {
                     wants,
                     background,
                     challenge,
-                    true,
-                    introductions,
+                    new Allows(true, introductions, false),
                     memberSince);
         }
     }

@@ -114,11 +114,11 @@ class IntroductionsTest {
     void aNoSaidAfterwardsIsHeardAtOnce() {
         adaAndLaylaAreIntroduced();
 
-        on(members.allow(loft, id("layla"), new Allows(false, true)));
+        on(members.allow(loft, id("layla"), new Allows(false, true, false)));
         assertThat(on(introductions.forWall(loft, NINE))).isEmpty();
         assertThat(on(introductions.cardFor(loft, id("ada"), NINE))).isPresent();
 
-        on(members.allow(loft, id("layla"), new Allows(false, false)));
+        on(members.allow(loft, id("layla"), Allows.NOTHING));
         assertThat(on(introductions.cardFor(loft, id("ada"), NINE))).isEmpty();
     }
 

@@ -28,7 +28,8 @@ class MatchingPropertiesTest {
 
         for (Match match : house.matches()) {
             assertThat(match.people()).hasSizeBetween(2, 3).allMatch(seen::add);
-            assertThat(match.people()).allMatch(person -> person.profile().introductions());
+            assertThat(match.people())
+                    .allMatch(person -> person.profile().allows().introductions());
             assertThat(match.people()).noneMatch(person -> house.introducedToday.contains(person.id()));
             assertThat(Person.understandEachOther(match.people())).isTrue();
         }

@@ -37,8 +37,7 @@ class MembersFileTest {
                                 List.of("web design", "pricing"),
                                 "interpreter, retired",
                                 "a first draft",
-                                true,
-                                false,
+                                new Allows(true, false, false),
                                 LocalDate.of(2022, 3, 14))));
     }
 
@@ -54,8 +53,8 @@ class MembersFileTest {
     @Test
     void whoSaysNothingAllowsNothing() throws Exception {
         assertThat(read("id,name\nM010,Renate Vogl\n").added().get("M010")).satisfies(renate -> {
-            assertThat(renate.onScreens()).isFalse();
-            assertThat(renate.introductions()).isFalse();
+            assertThat(renate.allows().onScreens()).isFalse();
+            assertThat(renate.allows().introductions()).isFalse();
             assertThat(renate.displayName()).isEqualTo("Renate Vogl");
         });
     }

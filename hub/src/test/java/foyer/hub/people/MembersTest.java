@@ -183,11 +183,11 @@ class MembersTest {
         imported(ADA_AND_BEN);
         MemberId ben = on(members.named(loft, "M002")).orElseThrow().id();
 
-        on(members.allow(loft, ben, new Allows(false, false)));
+        on(members.allow(loft, ben, Allows.NOTHING));
         ImportReport later = imported(ADA_AND_BEN);
 
         assertThat(later.unchanged()).isEqualTo(2);
-        assertThat(on(members.one(loft, ben)).orElseThrow().profile().introductions())
+        assertThat(on(members.one(loft, ben)).orElseThrow().profile().allows().introductions())
                 .isFalse();
     }
 
