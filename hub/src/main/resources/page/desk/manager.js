@@ -22,6 +22,7 @@ const state = {
   now: Date.now(),
   problem: null,
   spaces: [],
+  role: null, // in this space; the hub sends what it may see, and nothing is shown of the rest
   people: peopleAtFirst,
   doors: devicesAtFirst,
   // and the parts, by the names the hub gives them
@@ -36,7 +37,7 @@ async function begin() {
     const { spaces } = await ask("/spaces");
     const wished = new URLSearchParams(location.search).get("space");
     const space = spaces.find((one) => one.slug === wished) ?? spaces[0];
-    show({ spaces, problem: space ? null : "There is no space yet. Set one up through the API; this page then shows it." });
+    show({ spaces, role: space?.role, problem: space ? null : "There is no space yet. Set one up through the API; this page then shows it." });
     if (space) watch(space.slug);
   } catch (problem) {
     if (problem.status === 401) return signInFirst();
@@ -49,7 +50,7 @@ function watch(slug) {
   live(`/api/v1/spaces/${encodeURIComponent(slug)}/live`, {
     connection: (line) => {
       if (line === "live" && state.line === "lost") reloadWhenRenewed();
-      if (line === "lost") stillSignedIn();
+      if (line === "lost") stillTheSame(slug);
       show({ line });
     },
     part: (name, now) => (name === "space" ? settle(now) : show({ [name]: now })),
@@ -58,9 +59,19 @@ function watch(slug) {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => show({}));
 }
 
-/** A line that is refused looks like a line that is lost; only asking tells. */
-function stillSignedIn() {
-  ask("/session").catch((problem) => problem.status === 401 && signInFirst());
+/** A line that is refused looks like a line that is lost; only asking tells. With another role the page begins anew. */
+async function stillTheSame(slug) {
+  try {
+    const { spaces } = await ask("/spaces");
+    if (spaces.find((one) => one.slug === slug)?.role !== state.role) location.reload();
+  } catch (problem) {
+    if (problem.status === 401) signInFirst();
+  }
+}
+
+/** Of what a role is never sent there is nothing to wait for. */
+function sees(...roles) {
+  return roles.includes(state.role);
 }
 
 function settle(space) {
@@ -86,13 +97,17 @@ function page() {
         ${state.problem ? html`<p role="alert" data-part="problem">${state.problem}</p>` : nothing}
         ${state.space
           ? html`
-              ${attention(state.attention, time)} ${numbers(state, time, now)} ${curve(state.curve, time, now)}
+              ${sees("owner", "manager") ? attention(state.attention, time) : nothing} ${numbers(state, time, now)} ${curve(state.curve, time, now)}
               <div class="columns">
                 <div class="column">${arrivals(state, time)}</div>
                 <div class="column">${people(state, time, now, (change) => show({ people: { ...state.people, ...change } }))}</div>
-                <div class="column">${events(state, time, now)} ${introductions(state, time)}</div>
+                ${sees("owner", "manager", "community")
+                  ? html`<div class="column">${events(state, time, now)} ${introductions(state, time)}</div>`
+                  : nothing}
               </div>
-              ${devices(state, time, now, (change) => show({ doors: { ...state.doors, ...change } }))}
+              ${sees("owner", "manager")
+                ? devices(state, time, now, (change) => show({ doors: { ...state.doors, ...change } }))
+                : nothing}
             `
           : html`<p class="quiet" role="status">${state.problem ? nothing : "One moment"}</p>`}
       </main>

@@ -19,7 +19,9 @@ export function numbers({ space, occupancy: counted, curve, present, introductio
         : number("usual", difference(occupancy.present, usual), `than usual on a ${time.weekday(now)} at this time (${usual})`)}
       ${most ? number("most", most.present, html`at most today, at <time datetime=${most.at}>${time.clock(most.at)}</time>`) : nothing}
       ${present?.length ? number("newcomers", newcomers, "of those in are new here") : nothing}
-      ${number("introduced", introductions?.length ?? 0, introductions?.length === 1 ? "introduction made today" : "introductions made today")}
+      ${introductions
+        ? number("introduced", introductions.length, introductions.length === 1 ? "introduction made today" : "introductions made today")
+        : nothing}
     </section>
   `;
 }

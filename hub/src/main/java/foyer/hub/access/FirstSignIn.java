@@ -39,7 +39,7 @@ public final class FirstSignIn {
         this.file = dataFolder.resolve(FILE);
     }
 
-    /** Makes the account where there is no staff at all; does nothing otherwise. */
+    /** Makes the account, owner of every space, where there is no staff at all; does nothing otherwise. */
     public Future<Void> prepare(String email) {
         return sql.anybody().compose(anybody -> anybody ? Future.succeededFuture() : make(email));
     }
@@ -49,7 +49,7 @@ public final class FirstSignIn {
         String password = password();
         return vertx.executeBlocking(() -> write(email, password))
                 .compose(written -> passwords.hash(password))
-                .compose(hash -> sql.add(email, "Admin", hash))
+                .compose(hash -> sql.addOwnerOfAll(email, "Admin", hash))
                 .onSuccess(v -> log.info("There was no staff yet: the first account and its password are in {}", file));
     }
 

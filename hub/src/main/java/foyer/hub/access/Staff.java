@@ -1,4 +1,26 @@
 package foyer.hub.access;
 
-/** Somebody who may sign in to the hub. */
-public record Staff(int id, String email, String name) {}
+import foyer.wire.SpaceId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Somebody who may sign in to the hub.
+ *
+ * @param roles what they are where; nowhere else may they do anything
+ */
+public record Staff(int id, String email, String name, Map<SpaceId, Role> roles) {
+
+    public Staff {
+        roles = Map.copyOf(roles);
+    }
+
+    public Optional<Role> in(SpaceId space) {
+        return Optional.ofNullable(roles.get(space));
+    }
+
+    /** Whether they may make a space: who owns one already, and whoever is in a hub that has none yet. */
+    public boolean mayFound(boolean anySpaceYet) {
+        return !anySpaceYet || roles.containsValue(Role.OWNER);
+    }
+}

@@ -1,5 +1,6 @@
 package foyer.hub.access;
 
+import foyer.wire.SpaceId;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
@@ -9,22 +10,32 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 
 /** The tables {@code staff} and {@code staff_session}. */
 final class StaffSql {
 
-    private static final String ACCOUNT = """
-            SELECT id, email, name, password_hash
+    /** One line a space: its short name and the role there. */
+    private static final String ROLES = """
+            (SELECT coalesce(array_agg(space.slug || ' ' || staff_role.role), '{}')
+             FROM staff_role JOIN space ON space.id = staff_role.space_id
+             WHERE staff_role.staff_id = staff.id) AS roles""";
+
+    private static final String ACCOUNT = "SELECT id, email, name, password_hash, " + ROLES + """
+
             FROM staff
             WHERE email = lower($1)""";
 
     private static final String ANYBODY = "SELECT EXISTS (SELECT 1 FROM staff) AS anybody";
 
-    private static final String ADD = """
-            INSERT INTO staff (email, name, password_hash)
-            VALUES (lower($1), $2, $3)""";
+    /** The first account, also where it is made anew because nobody can sign in any more. */
+    private static final String ADD_OWNER_OF_ALL = """
+            WITH added AS (INSERT INTO staff (email, name, password_hash) VALUES (lower($1), $2, $3) RETURNING id)
+            INSERT INTO staff_role (space_id, staff_id, role)
+            SELECT space.id, added.id, 'owner' FROM space CROSS JOIN added""";
 
     private static final String END_THE_EXPIRED = "DELETE FROM staff_session WHERE expires_at <= $1";
 
@@ -32,8 +43,8 @@ final class StaffSql {
             INSERT INTO staff_session (token_hash, staff_id, created_at, expires_at)
             VALUES ($1, $2, $3, $4)""";
 
-    private static final String HOLDER = """
-            SELECT staff.id, staff.email, staff.name
+    private static final String HOLDER = "SELECT staff.id, staff.email, staff.name, " + ROLES + """
+
             FROM staff_session JOIN staff ON staff.id = staff_session.staff_id
             WHERE token_hash = $1 AND expires_at > $2""";
 
@@ -58,8 +69,8 @@ final class StaffSql {
                 .map(rows -> rows.iterator().next().getBoolean("anybody"));
     }
 
-    Future<Void> add(String email, String name, String passwordHash) {
-        return pool.preparedQuery(ADD)
+    Future<Void> addOwnerOfAll(String email, String name, String passwordHash) {
+        return pool.preparedQuery(ADD_OWNER_OF_ALL)
                 .execute(Tuple.of(email, name, passwordHash))
                 .mapEmpty();
     }
@@ -85,7 +96,12 @@ final class StaffSql {
     }
 
     private static Staff staff(Row row) {
-        return new Staff(row.getInteger("id"), row.getString("email"), row.getString("name"));
+        Map<SpaceId, Role> roles = new HashMap<>();
+        for (String line : row.getArrayOfStrings("roles")) {
+            String[] spaceAndRole = line.split(" ", 2);
+            roles.put(new SpaceId(spaceAndRole[0]), Role.of(spaceAndRole[1]));
+        }
+        return new Staff(row.getInteger("id"), row.getString("email"), row.getString("name"), roles);
     }
 
     private static Optional<Row> first(RowSet<Row> rows) {

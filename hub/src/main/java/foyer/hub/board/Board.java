@@ -1,5 +1,6 @@
 package foyer.hub.board;
 
+import foyer.hub.access.Role;
 import foyer.hub.checkin.AsideShelf;
 import foyer.hub.devices.Device;
 import foyer.hub.devices.DeviceHealth;
@@ -23,14 +24,26 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One live page a space. What nobody looks at is not worked out. Vert.x context only. */
+/** One live page a space and role: what a role may not see it is not sent. What nobody looks at is not worked out. Vert.x context only. */
 public final class Board {
 
     private static final int LATEST_ARRIVALS = 30;
+
+    private static final Set<String> AT_THE_DOOR = Set.of("space", "occupancy", "curve", "arrivals", "present");
+
+    /** What of it a role is sent; an owner and a manager everything. */
+    private static final Map<Role, Set<String>> SENT = Map.of(
+            Role.DESK,
+            AT_THE_DOOR,
+            Role.COMMUNITY,
+            Stream.concat(AT_THE_DOOR.stream(), Stream.of("events", "introductions"))
+                    .collect(Collectors.toUnmodifiableSet()));
 
     private final Vertx vertx;
     private final Spaces spaces;
@@ -40,8 +53,16 @@ public final class Board {
     private final AsideShelf aside;
     private final Sources sources;
     private final InstantSource clock;
-    private final Map<SpaceId, LivePage> pages = new HashMap<>();
+    private final Map<Sight, LivePage> pages = new HashMap<>(); // made when somebody first looks
     private final OnceMore<SpaceId> redrawing;
+
+    /** A space as a role sees it. */
+    private record Sight(SpaceId space, Role role) {
+        boolean includes(String part) {
+            Set<String> sent = SENT.get(role);
+            return sent == null || sent.contains(part);
+        }
+    }
 
     /** Parts that other rooms know whole. */
     public interface Sources {
@@ -70,40 +91,51 @@ public final class Board {
         this.redrawing = new OnceMore<>(vertx, "The board", Duration.ofMillis(300), this::redraw);
     }
 
-    /** Somebody of the space's staff looks; whether they may is asked before. */
-    public void join(SpaceId space, ServerWebSocket socket) {
-        page(space).join(socket);
+    /** Somebody of the space's staff looks; whether they may, and as what, is asked before. */
+    public void join(SpaceId space, Role role, ServerWebSocket socket) {
+        pages.computeIfAbsent(new Sight(space, role), none -> new LivePage(vertx))
+                .join(socket);
         redrawing.wish(space); // not refresh: the page counts who watches only once it has let them in
     }
 
     /** The number that everybody looks at goes first, at once; the rest follows. */
     public void show(OccupancyNow now) {
-        page(now.space()).show("occupancy", now);
+        show(now.space(), "occupancy", now);
         refresh(now.space());
     }
 
     /** Something that the board shows may have changed. */
     public void refresh(SpaceId space) {
-        if (page(space).watching() > 0) {
+        if (pages.entrySet().stream()
+                .anyMatch(page ->
+                        page.getKey().space().equals(space) && page.getValue().watching() > 0)) {
             redrawing.wish(space);
         }
     }
 
     private Future<?> redraw(SpaceId slug) {
         Space space = spaces.find(slug).orElseThrow();
-        LivePage page = page(slug);
         LocalDate today = LocalDate.ofInstant(clock.instant(), space.timeZone());
-        page.show("space", SpaceShown.of(space));
-        occupancy.now(slug).ifPresent(now -> page.show("occupancy", now));
-        List<DeviceShown> shown = devicesShown(space);
-        page.show("devices", shown);
+        show(slug, "space", SpaceShown.of(space));
+        occupancy.now(slug).ifPresent(now -> show(slug, "occupancy", now));
+        show(slug, "devices", devicesShown(space));
         return Future.join(
-                occupancy.curve(space, today).onSuccess(curve -> page.show("curve", curve)),
-                occupancy.passages(space, today, LATEST_ARRIVALS).onSuccess(all -> page.show("arrivals", all)),
-                occupancy.present(space).onSuccess(present -> page.show("present", present)),
-                sources.events(space, today).onSuccess(events -> page.show("events", events)),
-                sources.introductions(space).onSuccess(made -> page.show("introductions", made)),
-                aside.count(space.id()).onSuccess(count -> page.show("attention", attention(space, count))));
+                occupancy.curve(space, today).onSuccess(curve -> show(slug, "curve", curve)),
+                occupancy.passages(space, today, LATEST_ARRIVALS).onSuccess(all -> show(slug, "arrivals", all)),
+                occupancy.present(space).onSuccess(present -> show(slug, "present", present)),
+                sources.events(space, today).onSuccess(events -> show(slug, "events", events)),
+                sources.introductions(space).onSuccess(made -> show(slug, "introductions", made)),
+                aside.count(space.id()).onSuccess(count -> show(slug, "attention", attention(space, count))));
+    }
+
+    private void show(SpaceId space, String part, Object state) {
+        for (Role role : Role.values()) {
+            Sight sight = new Sight(space, role);
+            LivePage page = pages.get(sight);
+            if (page != null && sight.includes(part)) {
+                page.show(part, state);
+            }
+        }
     }
 
     private List<Attention.Item> attention(Space space, long setAside) {
@@ -120,10 +152,6 @@ public final class Board {
 
     private Map<DeviceId, DeviceStatus> statuses(Space space) {
         return health.of(space).stream().collect(Collectors.toMap(DeviceStatus::device, Function.identity()));
-    }
-
-    private LivePage page(SpaceId space) {
-        return pages.computeIfAbsent(space, none -> new LivePage(vertx));
     }
 
     /** The space, as far as the page needs it. */

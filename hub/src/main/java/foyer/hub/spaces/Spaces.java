@@ -50,17 +50,28 @@ public final class Spaces {
 
     /** Makes the space, or changes it to exactly this. */
     public Future<Space> put(SpaceId slug, SpaceDraft draft) {
-        return sql.put(slug, draft).map(space -> {
-            if (!space.equals(keep(space))) {
-                listeners.forEach(heard -> heard.accept(space));
-            }
-            return space;
-        });
+        return sql.put(slug, draft).map(this::kept);
+    }
+
+    /**
+     * Makes a space and its first owner; nothing where the name is taken.
+     *
+     * @param founder the number of the staff account that owns it
+     */
+    public Future<Optional<Space>> found(SpaceId slug, SpaceDraft draft, int founder) {
+        return sql.found(slug, draft, founder).map(made -> made.map(this::kept));
     }
 
     /** Hears of each space that is made or changed, after it is committed; not of those that {@link #load} reads. */
     public void onChange(Consumer<Space> heard) {
         listeners.add(heard);
+    }
+
+    private Space kept(Space space) {
+        if (!space.equals(keep(space))) {
+            listeners.forEach(heard -> heard.accept(space));
+        }
+        return space;
     }
 
     /** What was kept before, or null. */

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The tables {@code space} and {@code announcement}. */
@@ -38,6 +39,15 @@ final class SpacesSql {
                 door_colour = excluded.door_colour, wifi = excluded.wifi, meeting_places = excluded.meeting_places,
                 rooms = excluded.rooms, house_rules = excluded.house_rules
             RETURNING id""";
+
+    private static final String FOUND_SPACE = """
+            INSERT INTO space (slug, name, time_zone, capacity, door_colour, wifi, meeting_places, rooms, house_rules)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT (slug) DO NOTHING
+            RETURNING id""";
+
+    /** In the same transaction: a space that nobody owns could never be given to anybody. */
+    private static final String OWN = "INSERT INTO staff_role (space_id, staff_id, role) VALUES ($1, $2, 'owner')";
 
     private static final String DROP_ANNOUNCEMENTS = "DELETE FROM announcement WHERE space_id = $1";
 
@@ -64,6 +74,24 @@ final class SpacesSql {
                 .map(rows -> rows.iterator().next().getInteger("id"))
                 .compose(id -> exchangeAnnouncements(connection, id, draft.announcements())
                         .map(v -> space(id, slug, draft))));
+    }
+
+    /** Nothing where the name is taken. */
+    Future<Optional<Space>> found(SpaceId slug, SpaceDraft draft, int founder) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(FOUND_SPACE)
+                .execute(columns(slug, draft))
+                .compose(rows -> {
+                    if (rows.size() == 0) {
+                        return Future.succeededFuture(Optional.empty());
+                    }
+                    int id = rows.iterator().next().getInteger("id");
+                    return connection
+                            .preparedQuery(OWN)
+                            .execute(Tuple.of(id, founder))
+                            .compose(owned -> exchangeAnnouncements(connection, id, draft.announcements()))
+                            .map(v -> Optional.of(space(id, slug, draft)));
+                }));
     }
 
     private Future<Void> exchangeAnnouncements(SqlClient connection, int space, List<SpaceDraft.Notice> notices) {

@@ -1,5 +1,6 @@
 package foyer.hub.web;
 
+import foyer.hub.access.Role;
 import foyer.hub.access.Staff;
 import foyer.wire.MemberId;
 import foyer.wire.SpaceId;
@@ -17,6 +18,8 @@ import java.util.Optional;
 final class Asked {
 
     private static final String STAFF = "foyer.staff";
+    private static final String SPACE = "foyer.space";
+    private static final String ROLE = "foyer.role";
 
     private final RoutingContext context;
 
@@ -33,17 +36,29 @@ final class Asked {
         context.put(STAFF, staff);
     }
 
+    static void inSpace(RoutingContext context, SpaceId space, Role role) {
+        context.put(SPACE, space);
+        context.put(ROLE, role);
+    }
+
     /** Who asks; there is somebody wherever the contract asks for a session. */
     Staff staff() {
         return Objects.requireNonNull(context.get(STAFF), "the contract asks for a session here");
+    }
+
+    /** What they are in the path's space; for operations that are for some of its roles. */
+    Role role() {
+        return Objects.requireNonNull(context.get(ROLE), "the contract asks for a role here");
     }
 
     String address() {
         return context.request().remoteAddress().hostAddress();
     }
 
+    /** The path's; where a role in it is asked for, the very one that the guard has looked at. */
     SpaceId space() {
-        return new SpaceId(path("space"));
+        SpaceId guarded = context.get(SPACE);
+        return guarded != null ? guarded : new SpaceId(path("space"));
     }
 
     MemberId member() {

@@ -26,8 +26,8 @@ public final class HubWeb {
                 .map(contract -> ApiRouter.of(
                         vertx,
                         contract,
-                        new StaffGuard(contract.checked(), cookie, sameOrigin),
-                        operations(rooms, sameOrigin, cookie)))
+                        new StaffGuard(contract.checked(), rooms.spaces(), cookie, sameOrigin),
+                        operations(vertx, rooms, sameOrigin, cookie)))
                 .compose(api -> vertx.executeBlocking(Pages::load)
                         .map(assets -> router(
                                 vertx,
@@ -71,12 +71,14 @@ public final class HubWeb {
     }
 
     /** What is done for the contract, room by room. */
-    static Operations operations(Rooms rooms, SameOrigin sameOrigin, SessionCookie cookie) {
+    static Operations operations(Vertx vertx, Rooms rooms, SameOrigin sameOrigin, SessionCookie cookie) {
         Operations operations = new Operations(rooms.spaces());
+        LiveLines lines = new LiveLines(vertx, rooms.sessions());
         new SessionRoutes(rooms.sessions(), cookie).addTo(operations);
         new SpaceRoutes(rooms.spaces()).addTo(operations);
         new DeviceRoutes(rooms.devices(), rooms.health()).addTo(operations);
-        new PresenceRoutes(rooms.occupancy(), rooms.aside(), rooms.board(), rooms.clock()).addTo(operations);
+        new PresenceRoutes(rooms.occupancy(), rooms.aside(), rooms.clock()).addTo(operations);
+        new LiveRoutes(rooms.board(), cookie, lines).addTo(operations);
         new MemberRoutes(rooms.members(), sameOrigin).addTo(operations);
         new EventRoutes(rooms.events(), rooms.clock()).addTo(operations);
         new IntroductionRoutes(rooms.introductions(), rooms.clock()).addTo(operations);

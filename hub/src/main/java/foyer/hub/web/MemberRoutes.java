@@ -1,5 +1,6 @@
 package foyer.hub.web;
 
+import foyer.hub.access.Role;
 import foyer.hub.people.Member;
 import foyer.hub.people.Members;
 import foyer.hub.people.Profile;
@@ -28,19 +29,44 @@ final class MemberRoutes {
             String name,
             String displayName,
             @Nullable String email,
-            List<String> languages,
-            List<String> interests,
-            List<String> offers,
-            List<String> wants,
+            @Nullable List<String> languages,
+            @Nullable List<String> interests,
+            @Nullable List<String> offers,
+            @Nullable List<String> wants,
             @Nullable String background,
             @Nullable String challenge,
-            boolean onScreens,
-            boolean introductions,
-            boolean insight,
+            @Nullable Boolean onScreens,
+            @Nullable Boolean introductions,
+            @Nullable Boolean insight,
             @Nullable LocalDate memberSince,
             String status) {
 
-        static View of(Member member) {
+        /** Who helps at the door needs to know whom they have before them, and no more. */
+        static View of(Member member, Role to) {
+            return to == Role.DESK ? atTheDoor(member) : whole(member);
+        }
+
+        private static View atTheDoor(Member member) {
+            return new View(
+                    member.id(),
+                    member.externalId(),
+                    member.profile().name(),
+                    member.profile().displayName(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    status(member));
+        }
+
+        private static View whole(Member member) {
             Profile profile = member.profile();
             return new View(
                     member.id(),
@@ -58,16 +84,23 @@ final class MemberRoutes {
                     profile.allows().introductions(),
                     profile.allows().insight(),
                     profile.memberSince(),
-                    member.status().name().toLowerCase(Locale.ROOT));
+                    status(member));
+        }
+
+        private static String status(Member member) {
+            return member.status().name().toLowerCase(Locale.ROOT);
         }
     }
 
     record Page(List<View> members, @Nullable Integer next) {
 
-        static Page of(List<Member> all, int offset, int limit) {
+        static Page of(List<Member> all, int offset, int limit, Role to) {
             int from = Math.min(offset, all.size());
-            int to = Math.min(from + limit, all.size());
-            return new Page(all.subList(from, to).stream().map(View::of).toList(), to < all.size() ? to : null);
+            int until = Math.min(from + limit, all.size());
+            List<View> shown = all.subList(from, until).stream()
+                    .map(member -> View.of(member, to))
+                    .toList();
+            return new Page(shown, until < all.size() ? until : null);
         }
     }
 
@@ -90,8 +123,8 @@ final class MemberRoutes {
                         .map(Imported::answer))
                 .inSpace("listMembers", this::list)
                 .inSpace("getMember", (space, asked) -> members.one(space, asked.member())
-                        .map(member ->
-                                member.map(found -> Answer.ok(View.of(found))).orElseGet(() -> noMember(space, asked))))
+                        .map(member -> member.map(found -> Answer.ok(View.of(found, asked.role())))
+                                .orElseGet(() -> noMember(space, asked))))
                 .inSpace("getMemberPass", (space, asked) -> members.passText(space, asked.member())
                         .map(text -> text.map(found -> Answer.ok(PassView.of(found)))
                                 .orElseGet(() -> noMember(space, asked))))
@@ -100,7 +133,7 @@ final class MemberRoutes {
 
     private Future<Answer> list(Space space, Asked asked) {
         int offset = Math.toIntExact(asked.number("offset", 0));
-        return members.all(space).map(all -> Answer.ok(Page.of(all, offset, asked.limit())));
+        return members.all(space).map(all -> Answer.ok(Page.of(all, offset, asked.limit(), asked.role())));
     }
 
     private Future<Answer> mintLink(Space space, Asked asked) {

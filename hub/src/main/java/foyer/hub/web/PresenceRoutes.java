@@ -1,12 +1,10 @@
 package foyer.hub.web;
 
-import foyer.hub.board.Board;
 import foyer.hub.checkin.AsideShelf;
 import foyer.hub.occupancy.Occupancy;
 import foyer.hub.spaces.Space;
 import foyer.wire.OccupancyNow;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpServerRequest;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
@@ -17,13 +15,11 @@ final class PresenceRoutes {
 
     private final Occupancy occupancy;
     private final AsideShelf aside;
-    private final Board board;
     private final InstantSource clock;
 
-    PresenceRoutes(Occupancy occupancy, AsideShelf aside, Board board, InstantSource clock) {
+    PresenceRoutes(Occupancy occupancy, AsideShelf aside, InstantSource clock) {
         this.occupancy = occupancy;
         this.aside = aside;
-        this.board = board;
         this.clock = clock;
     }
 
@@ -35,8 +31,7 @@ final class PresenceRoutes {
                         .present(space)
                         .map(present -> Answer.ok(Map.of("present", present))))
                 .inSpace("listArrivals", this::arrivals)
-                .inSpace("listCheckInsAside", this::aside)
-                .inSpace("watchSpace", this::watch);
+                .inSpace("listCheckInsAside", this::aside);
     }
 
     private Future<OccupancyNow> now(Space space) {
@@ -58,18 +53,6 @@ final class PresenceRoutes {
 
     private Future<Answer> aside(Space space, Asked asked) {
         return aside.latest(space.id(), asked.limit()).map(all -> Answer.ok(Map.of("aside", all)));
-    }
-
-    private Future<Answer> watch(Space space, Asked asked) {
-        HttpServerRequest request = asked.context().request();
-        if (!request.canUpgradeToWebSocket()) {
-            return Future.succeededFuture(
-                    Answer.problem(426, "This is a WebSocket. Open it as one.").with("Upgrade", "websocket"));
-        }
-        return request.toWebSocket().map(socket -> {
-            board.join(space.slug(), socket);
-            return Answer.UPGRADED;
-        });
     }
 
     private LocalDate today(Space space) {

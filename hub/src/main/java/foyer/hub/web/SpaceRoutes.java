@@ -61,6 +61,9 @@ final class SpaceRoutes {
         }
     }
 
+    /** A space that somebody has a role in. */
+    record Mine(SpaceId slug, String name, String role) {}
+
     /** Only to see whether the body speaks of another space than the path. */
     private record Slug(@Nullable String slug) {}
 
@@ -76,8 +79,11 @@ final class SpaceRoutes {
     }
 
     private Future<Answer> list(Asked asked) {
-        return Future.succeededFuture(
-                Answer.ok(Map.of("spaces", spaces.all().stream().map(View::of).toList())));
+        List<Mine> mine = spaces.all().stream()
+                .flatMap(space -> asked.staff().in(space.slug()).stream()
+                        .map(role -> new Mine(space.slug(), space.name(), role.word())))
+                .toList();
+        return Future.succeededFuture(Answer.ok(Map.of("spaces", mine)));
     }
 
     private Future<Answer> put(Asked asked) {
@@ -86,6 +92,11 @@ final class SpaceRoutes {
         if (said != null && !said.equals(slug.value())) {
             throw new Unusable(422, "slug is \"" + said + "\", the path says \"" + slug + "\"; leave slug out");
         }
-        return spaces.put(slug, asked.body(SpaceDraft.class)).map(space -> Answer.ok(View.of(space)));
+        SpaceDraft draft = asked.body(SpaceDraft.class);
+        if (spaces.find(slug).isPresent()) {
+            return spaces.put(slug, draft).map(space -> Answer.ok(View.of(space)));
+        }
+        return spaces.found(slug, draft, asked.staff().id())
+                .map(made -> made.map(space -> Answer.ok(View.of(space))).orElseGet(() -> Operations.noSpace(slug)));
     }
 }

@@ -1,25 +1,35 @@
 package foyer.hub.web;
 
+import foyer.hub.access.Role;
+import foyer.hub.access.Staff;
+import foyer.hub.spaces.Spaces;
+import foyer.wire.SpaceId;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
+import java.util.Optional;
 import java.util.Set;
 
-/** Lets a request in when the contract, the origin and the session allow it; before its body is read. */
+/** Lets a request in when the contract, the origin, the session and the role allow it; before its body is read. */
 final class StaffGuard {
 
     private static final Set<HttpMethod> CHANGES_NOTHING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String SIGN_IN = "Sign in first: POST " + Contract.BASE + "/session with email and password.";
+    private static final String AS_A_MEMBER = "This is for members, who come by the link in their mail.";
 
     private final OpenAPIContract contract;
+    private final Rights rights;
+    private final Spaces spaces;
     private final SessionCookie cookie;
     private final SameOrigin sameOrigin;
 
-    StaffGuard(OpenAPIContract contract, SessionCookie cookie, SameOrigin sameOrigin) {
+    StaffGuard(OpenAPIContract contract, Spaces spaces, SessionCookie cookie, SameOrigin sameOrigin) {
         this.contract = contract;
+        this.rights = new Rights(contract.operations());
+        this.spaces = spaces;
         this.cookie = cookie;
         this.sameOrigin = sameOrigin;
     }
@@ -27,30 +37,30 @@ final class StaffGuard {
     /** Before every operation of the contract; what is not in it goes on to become a 404 or 405. */
     void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Operation operation = contract.findOperation(request.path(), request.method());
+        Operation operation = contract.findOperation(context.normalizedPath(), request.method());
         if (operation == null) {
             context.next();
         } else if (needsOrigin(request) && !sameOrigin.holds(request)) {
             Answers.send(context, Answer.problem(403, SameOrigin.ADVICE));
-        } else if (Contract.isOpen(operation)) {
-            context.next();
         } else {
-            withStaff(context);
+            Right right = rights.of(operation);
+            if (right instanceof Right.Anybody) {
+                letIn(context, operation);
+            } else if (right instanceof Right.AMember) {
+                Answers.send(context, Answer.problem(401, AS_A_MEMBER));
+            } else {
+                withStaff(context, operation, right);
+            }
         }
     }
 
     /** The request waits unread while the database is asked; it flows on only once the next handler listens. */
-    private void withStaff(RoutingContext context) {
+    private void withStaff(RoutingContext context, Operation operation, Right right) {
         context.request().pause();
         cookie.holder(context)
-                .onSuccess(staff -> {
-                    if (staff.isPresent()) {
-                        Asked.signedIn(context, staff.get());
-                        context.next();
-                    } else {
-                        Answers.send(context, Answer.problem(401, SIGN_IN));
-                    }
-                })
+                .onSuccess(staff -> staff.ifPresentOrElse(
+                        someone -> withRole(context, operation, right, someone),
+                        () -> Answers.send(context, Answer.problem(401, SIGN_IN))))
                 .onFailure(context::fail)
                 .eventually(() -> {
                     if (!context.request().isEnded()) {
@@ -58,6 +68,65 @@ final class StaffGuard {
                     }
                     return Future.succeededFuture();
                 });
+    }
+
+    private void withRole(RoutingContext context, Operation operation, Right right, Staff staff) {
+        Asked.signedIn(context, staff);
+        if (!(right instanceof Right.In in)) {
+            letIn(context, operation);
+            return;
+        }
+        Optional<SpaceId> space = space(context, operation);
+        if (space.isEmpty()) {
+            Answers.send(context, Answer.problem(400, "This is no short name of a space."));
+            return;
+        }
+        Optional<Role> role = staff.in(space.get());
+        if (role.isPresent() && in.roles().contains(role.get())) {
+            Asked.inSpace(context, space.get(), role.get());
+            letIn(context, operation);
+        } else if (role.isPresent()) {
+            Answers.send(context, Answer.problem(403, notAs(role.get(), in)));
+        } else if (in.founds() && mayFound(staff, space.get())) {
+            Asked.inSpace(context, space.get(), Role.OWNER);
+            letIn(context, operation);
+        } else { // also where there is one: whoever has no role in it does not learn that
+            Answers.send(context, Operations.noSpace(space.get()));
+        }
+    }
+
+    /** What the handler behind it is for must be what was looked at here: see {@link #letIn(RoutingContext)}. */
+    private static void letIn(RoutingContext context, Operation operation) {
+        context.put(StaffGuard.class.getName(), operation.getOperationId());
+        context.next();
+    }
+
+    /** The operation that this request has been let in to, if any. */
+    static Optional<String> letIn(RoutingContext context) {
+        return Optional.ofNullable(context.get(StaffGuard.class.getName()));
+    }
+
+    private boolean mayFound(Staff staff, SpaceId space) {
+        return spaces.find(space).isEmpty() && staff.mayFound(!spaces.all().isEmpty());
+    }
+
+    private static Optional<SpaceId> space(RoutingContext context, Operation operation) {
+        String[] pattern = (Contract.BASE + operation.getOpenAPIPath()).split("/", -1);
+        String[] path = context.normalizedPath().split("/", -1);
+        for (int i = 0; i < pattern.length; i++) {
+            if (pattern[i].equals("{space}")) {
+                try {
+                    return Optional.of(new SpaceId(path[i]));
+                } catch (IllegalArgumentException e) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String notAs(Role role, Right.In in) {
+        return "This is not for your role (" + role.word() + "). It is for: " + in.words() + ".";
     }
 
     private static boolean needsOrigin(HttpServerRequest request) {

@@ -41,6 +41,10 @@ final class Caller {
         return Objects.requireNonNull(headers.get(name));
     }
 
+    Map<String, String> headers() {
+        return headers;
+    }
+
     String origin() {
         return "http://127.0.0.1:" + port;
     }
@@ -99,11 +103,24 @@ final class Caller {
         if (type != null) {
             request.header("Content-Type", type);
         }
+        return sent(request.build());
+    }
+
+    private static HttpResponse<String> sent(HttpRequest request) {
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The path exactly as written. */
+    HttpResponse<String> raw(String method, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin() + Contract.BASE + path))
+                .method(method, BodyPublishers.noBody())
+                .timeout(Duration.ofSeconds(20));
+        headers.forEach(request::header);
+        return sent(request.build());
     }
 
     static String detail(HttpResponse<String> problem) {

@@ -1,6 +1,7 @@
 package foyer.hub.web;
 
 import foyer.hub.access.FirstSignIn;
+import foyer.hub.access.Role;
 import foyer.hub.access.StaffSessions;
 import foyer.hub.board.Board;
 import foyer.hub.checkin.AsideShelf;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -99,7 +101,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
     Set<String> operations() {
         Rooms all = Objects.requireNonNull(rooms);
         SameOrigin direct = new SameOrigin(null);
-        return HubWeb.operations(all, direct, new SessionCookie(all.sessions(), direct))
+        return HubWeb.operations(vertx, all, direct, new SessionCookie(all.sessions(), direct))
                 .ids();
     }
 
@@ -126,6 +128,31 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
     /** A program of the staff's, signed in. */
     Caller staff() {
         return stranger().signedIn(ADMIN, password());
+    }
+
+    /** Somebody signed in who has just this role in just this space, which must be there. */
+    Caller staff(Role role, String space) {
+        return signedIn("""
+                , given AS (
+                    INSERT INTO staff_role (space_id, staff_id, role)
+                    SELECT space.id, known.id, '%s' FROM space CROSS JOIN known WHERE slug = '%s' RETURNING 1)
+                """.formatted(role.word(), space));
+    }
+
+    /** Somebody signed in who has no role anywhere. */
+    Caller staffWithoutRole() {
+        return signedIn("");
+    }
+
+    private Caller signedIn(String withRole) {
+        String token = "test-" + UUID.randomUUID();
+        String email = token + "@example.org";
+        sql("""
+                WITH known AS (
+                    INSERT INTO staff (email, name, password_hash) VALUES ('%s', 'Test', '') RETURNING id)%s
+                INSERT INTO staff_session (token_hash, staff_id, expires_at)
+                SELECT sha256('%s'), id, '2036-01-01Z' FROM known RETURNING 1""".formatted(email, withRole, token));
+        return stranger().with("Cookie", "foyer_session=" + token);
     }
 
     String password() {
