@@ -1,5 +1,8 @@
 package foyer.hub;
 
+import foyer.hub.audit.Anchor;
+import foyer.hub.audit.Audit;
+import foyer.hub.audit.AuditKey;
 import foyer.hub.board.Board;
 import foyer.hub.checkin.AsideShelf;
 import foyer.hub.checkin.CheckInFlow;
@@ -19,6 +22,7 @@ import foyer.hub.screens.Screens;
 import foyer.hub.spaces.Spaces;
 import foyer.wire.DeviceId;
 import foyer.wire.SpaceId;
+import foyer.wire.kept.KeptFile;
 import foyer.wire.mqtt.MqttLink;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -50,6 +54,7 @@ final class HubRooms {
     final Board board;
     final CheckInFlow flow;
     final CheckInInbox inbox;
+    final Audit audit;
 
     /** Reads what is asked for at every turn, and starts the broker where it is the hub's own. */
     static Future<HubRooms> furnish(Vertx vertx, HubSettings settings, Database database, InstantSource clock) {
@@ -57,16 +62,31 @@ final class HubRooms {
         Devices devices = new Devices(database.pool(), spaces);
         return spaces.load()
                 .compose(known -> devices.load())
-                .compose(known -> Line.to(vertx, settings, devices))
-                .map(line -> new HubRooms(vertx, database, clock, spaces, devices, line));
+                .compose(known -> openAudit(vertx, settings, database, clock))
+                .compose(audit -> Line.to(vertx, settings, devices)
+                        .map(line -> new HubRooms(vertx, database, clock, spaces, devices, audit, line)));
     }
 
-    private HubRooms(Vertx vertx, Database database, InstantSource clock, Spaces spaces, Devices devices, Line line) {
+    private static Future<Audit> openAudit(Vertx vertx, HubSettings settings, Database database, InstantSource clock) {
+        KeptFile<Anchor> anchor = new KeptFile<>(vertx, settings.dataFolder().resolve(Anchor.FILE), Anchor.class);
+        return vertx.executeBlocking(() -> AuditKey.inFolder(settings.dataFolder()))
+                .map(key -> new Audit(database.pool(), key, anchor, clock));
+    }
+
+    private HubRooms(
+            Vertx vertx,
+            Database database,
+            InstantSource clock,
+            Spaces spaces,
+            Devices devices,
+            Audit audit,
+            Line line) {
         Pool pool = database.pool();
         MqttLink link = line.link;
         this.database = database;
         this.spaces = spaces;
         this.devices = devices;
+        this.audit = audit;
         this.line = line;
         health = new DeviceHealth(vertx, pool, devices);
         members = new Members(vertx, pool, clock, new SecureRandom());

@@ -202,7 +202,8 @@ final class Wiring {
                 rooms.board,
                 rooms.members,
                 rooms.events,
-                rooms.introductions);
+                rooms.introductions,
+                rooms.audit);
     }
 
     private WebAddress address() {

@@ -68,9 +68,6 @@ final class Books {
     }
 
     private Connection connection() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + address.database(),
-                address.user(),
-                address.password());
+        return DriverManager.getConnection(address.forJdbc(), address.user(), address.password());
     }
 }

@@ -44,7 +44,7 @@ public record DatabaseAddress(String host, int port, String database, String use
                 .addProperty("TimeZone", "UTC");
     }
 
-    String forJdbc() {
+    public String forJdbc() {
         return "jdbc:postgresql://" + host + ":" + port + "/" + database;
     }
 

@@ -23,13 +23,13 @@ final class ApiRouter {
 
     private ApiRouter() {}
 
-    static Router of(Vertx vertx, Contract contract, StaffGuard guard, Operations operations) {
+    static Router of(Vertx vertx, Contract contract, StaffGuard guard, Operations operations, Bookkeeper books) {
         RouterBuilder builder = RouterBuilder.create(vertx, contract.checked(), RequestExtractor.withBodyHandler());
         builder.rootHandler(guard::handle);
         builder.rootHandler(bodies(contract));
         for (OpenAPIRoute route : builder.getRoutes()) {
             String id = route.getOperation().getOperationId();
-            Operations.Operation operation = operations.get(id);
+            Operations.Operation operation = books.watching(route.getOperation(), operations.get(id));
             route.setDoSecurity(false); // the guard has done it, before the body was read
             route.setDoValidation(!id.equals(WEB_SOCKET));
             route.addHandler(context -> {

@@ -13,6 +13,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One request, of which the contract's shape has been checked. */
 final class Asked {
@@ -20,6 +22,10 @@ final class Asked {
     private static final String STAFF = "foyer.staff";
     private static final String SPACE = "foyer.space";
     private static final String ROLE = "foyer.role";
+    private static final String OBJECT = "foyer.object";
+
+    /** The space stands beside the object; secrets stand nowhere. */
+    private static final Set<String> NO_OBJECTS = Set.of("space", "token", "code", "*");
 
     private final RoutingContext context;
 
@@ -49,6 +55,28 @@ final class Asked {
     /** What they are in the path's space; for operations that are for some of its roles. */
     Role role() {
         return Objects.requireNonNull(context.get(ROLE), "the contract asks for a role here");
+    }
+
+    /** By number, as the audit names people. */
+    String actor() {
+        Staff staff = context.get(STAFF);
+        return staff == null ? "nobody" : "staff " + staff.id();
+    }
+
+    /** Whom or what it is about where the path does not say, for the audit. */
+    void concerns(String object) {
+        context.put(OBJECT, object);
+    }
+
+    /** The path's own words for it, without the space: {@code member 17}. */
+    String object() {
+        String said = context.get(OBJECT);
+        return said != null
+                ? said
+                : context.pathParams().entrySet().stream()
+                        .filter(param -> !NO_OBJECTS.contains(param.getKey()))
+                        .map(param -> param.getKey() + " " + param.getValue())
+                        .collect(Collectors.joining(", "));
     }
 
     String address() {

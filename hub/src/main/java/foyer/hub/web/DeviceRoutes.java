@@ -74,6 +74,7 @@ final class DeviceRoutes {
 
     private Future<Answer> add(Space space, Asked asked) {
         NewDevice wanted = asked.body(NewDevice.class);
+        asked.concerns("device " + wanted.device());
         Passage passage = wanted.passage() == null ? Passage.TOGGLE : Passage.valueOf(upper(wanted.passage()));
         DeviceStatus.Kind kind = DeviceStatus.Kind.valueOf(upper(wanted.kind()));
         return devices.enrol(space, wanted.device(), kind, wanted.name(), passage)

@@ -27,7 +27,8 @@ public final class HubWeb {
                         vertx,
                         contract,
                         new StaffGuard(contract.checked(), rooms.spaces(), cookie, sameOrigin),
-                        operations(vertx, rooms, sameOrigin, cookie)))
+                        operations(vertx, rooms, sameOrigin, cookie),
+                        new Bookkeeper(rooms.audit(), rooms.spaces())))
                 .compose(api -> vertx.executeBlocking(Pages::load)
                         .map(assets -> router(
                                 vertx,
@@ -83,6 +84,7 @@ public final class HubWeb {
         new EventRoutes(rooms.events(), rooms.clock()).addTo(operations);
         new IntroductionRoutes(rooms.introductions(), rooms.clock()).addTo(operations);
         new MemberPageRoutes(rooms).addTo(operations);
+        new AuditRoutes(rooms.audit()).addTo(operations);
         return operations;
     }
 

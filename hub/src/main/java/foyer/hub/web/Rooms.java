@@ -1,6 +1,7 @@
 package foyer.hub.web;
 
 import foyer.hub.access.StaffSessions;
+import foyer.hub.audit.Audit;
 import foyer.hub.board.Board;
 import foyer.hub.checkin.AsideShelf;
 import foyer.hub.devices.DeviceHealth;
@@ -24,4 +25,5 @@ public record Rooms(
         Board board,
         Members members,
         Events events,
-        Introductions introductions) {}
+        Introductions introductions,
+        Audit audit) {}

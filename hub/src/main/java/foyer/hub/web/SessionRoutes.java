@@ -48,6 +48,7 @@ final class SessionRoutes {
     private Answer answer(Asked asked, SignIn came) {
         if (came instanceof SignIn.SignedIn signedIn) {
             cookie.set(asked.context(), signedIn);
+            Asked.signedIn(asked.context(), signedIn.staff());
             return Answer.ok(Session.of(signedIn.staff(), signedIn.until()));
         }
         if (came instanceof SignIn.Limited limited) {

@@ -3,6 +3,9 @@ package foyer.hub.web;
 import foyer.hub.access.FirstSignIn;
 import foyer.hub.access.Role;
 import foyer.hub.access.StaffSessions;
+import foyer.hub.audit.Anchor;
+import foyer.hub.audit.Audit;
+import foyer.hub.audit.AuditKey;
 import foyer.hub.board.Board;
 import foyer.hub.checkin.AsideShelf;
 import foyer.hub.database.Database;
@@ -14,6 +17,7 @@ import foyer.hub.introductions.Introductions;
 import foyer.hub.occupancy.Occupancy;
 import foyer.hub.people.Members;
 import foyer.hub.spaces.Spaces;
+import foyer.wire.kept.KeptFile;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -94,7 +98,21 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 new Board(vertx, spaces, occupancy, devices, health, aside, happenings, () -> now),
                 new Members(vertx, open.pool(), () -> now, new SecureRandom()),
                 new Events(vertx, open.pool()),
-                new Introductions(vertx, open.pool()));
+                new Introductions(vertx, open.pool()),
+                audit(open));
+    }
+
+    private Audit audit(Database open) {
+        Path in = Objects.requireNonNull(folder);
+        try {
+            return new Audit(
+                    open.pool(),
+                    AuditKey.inFolder(in),
+                    new KeptFile<>(vertx, in.resolve(Anchor.FILE), Anchor.class),
+                    () -> now);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** What is done, by operationId. */

@@ -1,8 +1,6 @@
 package foyer.journeys.verify;
 
-import foyer.hub.database.DatabaseAddress;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,10 +46,8 @@ record Tally(String space, String kiosk, long rows, long ids, long numbers, long
             ORDER BY s.slug, d.slug
             """;
 
-    static List<Tally> of(DatabaseAddress database) throws SQLException {
-        String url = "jdbc:postgresql://" + database.host() + ":" + database.port() + "/" + database.database();
-        try (Connection connection = DriverManager.getConnection(url, database.user(), database.password());
-                PreparedStatement each = connection.prepareStatement(EACH_KIOSK);
+    static List<Tally> of(Connection database) throws SQLException {
+        try (PreparedStatement each = database.prepareStatement(EACH_KIOSK);
                 ResultSet row = each.executeQuery()) {
             List<Tally> tallies = new ArrayList<>();
             while (row.next()) {

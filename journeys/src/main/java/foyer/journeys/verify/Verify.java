@@ -1,19 +1,14 @@
 package foyer.journeys.verify;
 
-import foyer.hub.database.DatabaseAddress;
-import foyer.hub.embedded.EmbeddedPostgres;
 import foyer.hub.embedded.EmbeddedProblem;
-import foyer.journeys.house.Checkout;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code ./foyer verify}: on a running house, or on one that is turned off, whose PostgreSQL is then started for it. */
 @Command(
@@ -23,8 +18,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class Verify implements Callable<Integer> {
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The demo's data folder (.foyer/demo in the checkout).")
-    private @Nullable Path data;
+    @Mixin
+    private HouseDatabase house = new HouseDatabase();
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Verify()).execute(arguments));
@@ -32,32 +27,15 @@ public final class Verify implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException, IOException {
-        String outside = System.getenv("FOYER_DATABASE_URL");
-        if (outside != null && !outside.isBlank()) {
-            return prove(DatabaseAddress.parse(outside));
-        }
-        Path folder = (data == null ? Checkout.home().resolve(".foyer/demo") : data).resolve("hub/postgres");
-        Path running = folder.resolve("data/postmaster.pid");
-        if (!Files.isDirectory(folder.resolve("data"))) {
-            System.err.println("foyer: there is no database in " + folder
-                    + ". Name the demo's folder with --data, or a database with FOYER_DATABASE_URL.");
-            return 1;
-        }
-        if (Files.exists(running)) {
-            int port = Integer.parseInt(Files.readAllLines(running).get(3).strip());
-            String password =
-                    Files.readString(folder.resolve("superuser-password")).strip();
-            return prove(new DatabaseAddress("127.0.0.1", port, "foyer", "foyer", password));
-        }
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, 0)) {
-            return prove(postgres.address());
-        } catch (EmbeddedProblem e) {
+        try {
+            return house.prove(Verify::prove);
+        } catch (HouseDatabase.NoDatabase | EmbeddedProblem e) {
             System.err.println("foyer: " + e.getMessage());
             return 1;
         }
     }
 
-    private static int prove(DatabaseAddress database) throws SQLException {
+    private static int prove(Connection database) throws SQLException {
         List<Tally> tallies = Tally.of(database);
         long checkIns = 0;
         long waiting = 0;

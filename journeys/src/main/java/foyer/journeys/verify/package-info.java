@@ -1,5 +1,5 @@
 /**
- * The proof, from the database alone, that no check-in is missing and none is doubled.
+ * The proofs, from the database alone: no check-in is missing or doubled, and the audit is as it was written.
  * It refuses to mend anything.
  */
 package foyer.journeys.verify;

@@ -68,7 +68,9 @@ class TallyTest {
     }
 
     private static Tally tally() throws SQLException {
-        return Tally.of(database.address()).get(0);
+        try (Connection connection = connection()) {
+            return Tally.of(connection).get(0);
+        }
     }
 
     private static void says(int counted, int waiting) throws SQLException {
@@ -84,13 +86,16 @@ class TallyTest {
     }
 
     private static void tell(String sql) throws SQLException {
-        var address = database.address();
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + address.database(),
-                        address.user(),
-                        address.password());
+        try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    private static Connection connection() throws SQLException {
+        return DriverManager.getConnection(
+                database.address().forJdbc(),
+                database.address().user(),
+                database.address().password());
     }
 }
