@@ -13,6 +13,7 @@ import foyer.hub.database.Database;
 import foyer.hub.devices.DeviceHealth;
 import foyer.hub.devices.Devices;
 import foyer.hub.devices.Instructions;
+import foyer.hub.devices.Pairings;
 import foyer.hub.events.Events;
 import foyer.hub.introductions.Introductions;
 import foyer.hub.occupancy.Occupancy;
@@ -42,6 +43,7 @@ final class HubRooms {
     final Devices devices;
     final Line line;
     final DeviceHealth health;
+    final Pairings pairings;
     final Members members;
     final Events events;
     final Introductions introductions;
@@ -89,6 +91,7 @@ final class HubRooms {
         this.audit = audit;
         this.line = line;
         health = new DeviceHealth(vertx, pool, devices);
+        pairings = new Pairings(pool, devices, clock);
         members = new Members(vertx, pool, clock, new SecureRandom());
         events = new Events(vertx, pool);
         introductions = new Introductions(vertx, pool);

@@ -1,6 +1,7 @@
 package foyer.hub;
 
 import foyer.config.Example;
+import foyer.hub.devices.BrokerAddress;
 import foyer.wire.mqtt.MqttAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -59,11 +60,12 @@ public record HubSettings(
     }
 
     /**
-     * An outside broker.
+     * An outside broker, and how devices find theirs.
      *
-     * @param url with the hub's user and password, {@code mqtt://hub:secret@host:1883}
+     * @param url       of an outside one, with the hub's user and password, {@code mqtt://hub:secret@host:1883}
+     * @param deviceUrl where kiosks and screens find the broker; without it, where they found the hub, at its port
      */
-    public record Mqtt(@Nullable String url) {
+    public record Mqtt(@Nullable String url, @Nullable String deviceUrl) {
 
         /** Without the password, for a log line. */
         @Override
@@ -104,6 +106,17 @@ public record HubSettings(
         int port = uri.getPort() < 0 ? 1883 : uri.getPort();
         return new MqttAddress(
                 "tcp://" + uri.getHost() + ":" + port, HUB, who.substring(0, colon), who.substring(colon + 1));
+    }
+
+    /**
+     * What devices are told.
+     *
+     * @param ownPort where the hub's own broker listens, if it does
+     */
+    BrokerAddress brokerForDevices(int ownPort) {
+        MqttAddress outside = outsideBroker();
+        String told = mqtt == null ? null : mqtt.deviceUrl();
+        return outside == null ? new BrokerAddress(told, ownPort) : BrokerAddress.outside(told, outside.url());
     }
 
     /** Where the hub's own broker is to listen. */

@@ -1,5 +1,6 @@
 package foyer.hub;
 
+import foyer.hub.devices.BrokerAddress;
 import foyer.hub.devices.Device;
 import foyer.hub.devices.DeviceDoor;
 import foyer.hub.devices.Devices;
@@ -18,23 +19,25 @@ final class Line {
 
     private final Vertx vertx;
     private final @Nullable EmbeddedBroker own; // null beside an outside one
+    private final HubSettings settings;
     final MqttLink link;
 
     /** The broker listens when this completes; the link is opened later, when everybody listens to it. */
     static Future<Line> to(Vertx vertx, HubSettings settings, Devices devices) {
         MqttAddress outside = settings.outsideBroker();
         if (outside != null) {
-            return Future.succeededFuture(new Line(vertx, null, outside));
+            return Future.succeededFuture(new Line(vertx, settings, null, outside));
         }
         HubSettings.Own wanted = settings.ownBroker();
         String password = newPassword();
         return vertx.executeBlocking(
                         () -> EmbeddedBroker.start(wanted.host(), wanted.port(), new DeviceDoor(devices, password)))
-                .map(broker -> new Line(vertx, broker, HubSettings.own(broker.port(), password)));
+                .map(broker -> new Line(vertx, settings, broker, HubSettings.own(broker.port(), password)));
     }
 
-    private Line(Vertx vertx, @Nullable EmbeddedBroker own, MqttAddress address) {
+    private Line(Vertx vertx, HubSettings settings, @Nullable EmbeddedBroker own, MqttAddress address) {
         this.vertx = vertx;
+        this.settings = settings;
         this.own = own;
         this.link = new MqttLink(vertx, address, null);
     }
@@ -44,6 +47,11 @@ final class Line {
         if (own != null) {
             own.disconnect(Topics.clientId(device.space().slug(), device.device()));
         }
+    }
+
+    /** What a device is told that is let in. */
+    BrokerAddress forDevices() {
+        return settings.brokerForDevices(own == null ? 0 : own.port());
     }
 
     Future<Void> close() {

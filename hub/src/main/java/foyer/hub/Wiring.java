@@ -99,7 +99,7 @@ final class Wiring {
         rooms.members.onChange(this::changed);
         rooms.events.onChange(this::changed);
         rooms.devices.onChange(this::changed);
-        rooms.health.onChange(space -> rooms.board.refresh(space.slug()));
+        rooms.health.onChange(space -> rooms.board.refresh(space.slug())).onCame(rooms.pairings::connected);
     }
 
     /** These came or went, as committed. */
@@ -197,6 +197,8 @@ final class Wiring {
                 rooms.spaces,
                 rooms.devices,
                 rooms.health,
+                rooms.pairings,
+                rooms.line.forDevices(),
                 rooms.occupancy,
                 rooms.aside,
                 rooms.board,

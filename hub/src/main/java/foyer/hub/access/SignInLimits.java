@@ -1,12 +1,8 @@
 package foyer.hub.access;
 
 import io.github.bucket4j.Bandwidth;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,25 +27,15 @@ final class SignInLimits {
 
     /** Counts a try; how long to wait where there have been too many. */
     Optional<Duration> take(String address, String email) {
-        return addresses.take(network(address)).or(() -> accounts.take(account(email)));
+        return addresses.take(AddressBlock.of(address)).or(() -> accounts.take(account(email)));
     }
 
     void giveBack(String address, String email) {
-        addresses.giveBack(network(address));
+        addresses.giveBack(AddressBlock.of(address));
         accounts.giveBack(account(email));
     }
 
     private static String account(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
-    }
-
-    /** An IPv6 network of 64 bits is one house: its addresses are free. */
-    private static String network(String address) {
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, 8)));
-        } catch (UnknownHostException e) {
-            return address;
-        }
     }
 }

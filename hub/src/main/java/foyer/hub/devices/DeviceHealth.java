@@ -32,6 +32,7 @@ public final class DeviceHealth {
     private final Map<String, DeviceStatus> latest = new ConcurrentHashMap<>();
     private final OnceMore<Device> storing;
     private final List<Consumer<Space>> changed = new ArrayList<>();
+    private final List<Consumer<Device>> came = new ArrayList<>();
 
     public DeviceHealth(Vertx vertx, Pool pool, Devices devices) {
         this.sql = new DeviceSql(pool);
@@ -48,6 +49,12 @@ public final class DeviceHealth {
 
     public DeviceHealth onChange(Consumer<Space> heard) {
         changed.add(heard);
+        return this;
+    }
+
+    /** Told each time a device says it is there that was not before. */
+    public DeviceHealth onCame(Consumer<Device> heard) {
+        came.add(heard);
         return this;
     }
 
@@ -75,9 +82,14 @@ public final class DeviceHealth {
     }
 
     private void heard(Device device, DeviceStatus status) {
+        DeviceStatus known = latest.get(key(status));
+        boolean comes = status.online() && (known == null || !known.online());
         latest.merge(key(status), status, (before, now) -> now.online() ? now : before.gone()); // a will has no counts
         changed.forEach(listener -> listener.accept(device.space()));
         storing.wish(device);
+        if (comes) {
+            came.forEach(listener -> listener.accept(device));
+        }
     }
 
     private Future<?> store(Device device) {

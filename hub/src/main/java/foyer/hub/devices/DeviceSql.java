@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +26,14 @@ final class DeviceSql {
 
     private static final Logger log = LoggerFactory.getLogger(DeviceSql.class);
 
-    private static final String COLUMNS =
-            "space_id, id, slug, kind, name, passage, secret_hash, revoked_at IS NOT NULL AS revoked";
+    static final String COLUMNS =
+            "space_id, id, slug, kind, name, passage, secret_hash, broker_hash, revoked_at IS NOT NULL AS revoked";
 
     private static final String ALL = "SELECT " + COLUMNS + " FROM device";
 
     private static final String ADD = """
-            INSERT INTO device (space_id, slug, kind, name, passage, secret_hash)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO device (space_id, slug, kind, name, passage, secret_hash, broker_hash)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             RETURNING\s""" + COLUMNS;
 
     private static final String CHANGE =
@@ -68,6 +69,7 @@ final class DeviceSql {
             String name,
             String passage,
             byte[] secretHash,
+            @Nullable String brokerHash,
             boolean revoked) {
 
         Device in(Space space) {
@@ -87,10 +89,22 @@ final class DeviceSql {
     }
 
     Future<Stored> add(
-            Space space, DeviceId device, DeviceStatus.Kind kind, String name, Passage passage, byte[] secretHash) {
+            Space space,
+            DeviceId device,
+            DeviceStatus.Kind kind,
+            String name,
+            Passage passage,
+            byte[] secretHash,
+            String brokerHash) {
         return pool.preparedQuery(ADD)
                 .execute(Tuple.of(
-                        space.id(), device.value(), lower(kind), name, lower(passage), Buffer.buffer(secretHash)))
+                        space.id(),
+                        device.value(),
+                        lower(kind),
+                        name,
+                        lower(passage),
+                        Buffer.buffer(secretHash),
+                        brokerHash))
                 .map(rows -> stored(rows).get(0));
     }
 
@@ -135,7 +149,7 @@ final class DeviceSql {
         });
     }
 
-    private static List<Stored> stored(RowSet<Row> rows) {
+    static List<Stored> stored(RowSet<Row> rows) {
         List<Stored> all = new ArrayList<>(rows.size());
         for (Row row : rows) {
             all.add(new Stored(
@@ -146,16 +160,17 @@ final class DeviceSql {
                     row.getString("name"),
                     row.getString("passage"),
                     row.getBuffer("secret_hash").getBytes(),
+                    row.getString("broker_hash"),
                     row.getBoolean("revoked")));
         }
         return all;
     }
 
-    private static String lower(Enum<?> constant) {
+    static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String upper(String column) {
+    static String upper(String column) {
         return column.toUpperCase(Locale.ROOT);
     }
 }

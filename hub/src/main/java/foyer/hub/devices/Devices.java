@@ -6,13 +6,13 @@ import foyer.hub.spaces.Spaces;
 import foyer.wire.DeviceId;
 import foyer.wire.DeviceSettings.Passage;
 import foyer.wire.DeviceStatus;
+import foyer.wire.Sha256;
 import foyer.wire.SpaceId;
 import foyer.wire.Topics;
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -61,11 +61,9 @@ public final class Devices {
             return Future.failedFuture(new NameTaken(device));
         }
         String secret = newSecret();
-        return sql.add(space, device, kind, name, passage, hash(secret)).map(stored -> {
-            Device enrolled = remember(stored).orElseThrow();
-            tell(enrolled);
-            return new Enrolled(enrolled, secret);
-        });
+        return sql.add(space, device, kind, name, passage, Sha256.of(secret), BrokerHash.of(secret, random))
+                .recover(e -> nameTaken(e, device))
+                .map(stored -> new Enrolled(rememberAndTell(stored), secret));
     }
 
     public Future<Device> change(Device device, String name, Passage passage) {
@@ -101,13 +99,27 @@ public final class Devices {
     public boolean admits(String clientId, String secret) {
         return known(clientId)
                 .filter(known -> !known.device.revoked())
-                .filter(known -> MessageDigest.isEqual(known.secretHash, hash(secret)))
+                .filter(known -> MessageDigest.isEqual(known.secretHash, Sha256.of(secret)))
                 .isPresent();
     }
 
     /** Any thread. */
     public Optional<DeviceStatus.Kind> kindOf(String clientId) {
         return known(clientId).filter(known -> !known.device.revoked()).map(known -> known.device.kind());
+    }
+
+    Optional<SpaceId> slugOf(int spaceId) {
+        return spaces.byId(spaceId).map(Space::slug);
+    }
+
+    /** One that was let in by a code: in the database already. */
+    Device joined(Stored stored) {
+        return rememberAndTell(stored);
+    }
+
+    static <T> Future<T> nameTaken(Throwable e, DeviceId device) {
+        return Future.failedFuture(
+                e instanceof PgException refused && "23505".equals(refused.getSqlState()) ? new NameTaken(device) : e);
     }
 
     private Optional<Known> known(String clientId) {
@@ -136,14 +148,6 @@ public final class Devices {
         byte[] bits = new byte[32];
         random.nextBytes(bits);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     /** The name is another device's, perhaps a revoked one's. */

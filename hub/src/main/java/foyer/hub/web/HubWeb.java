@@ -78,6 +78,7 @@ public final class HubWeb {
         new SessionRoutes(rooms.sessions(), cookie).addTo(operations);
         new SpaceRoutes(rooms.spaces()).addTo(operations);
         new DeviceRoutes(rooms.devices(), rooms.health()).addTo(operations);
+        new PairingRoutes(rooms.pairings(), rooms.broker()).addTo(operations);
         new PresenceRoutes(rooms.occupancy(), rooms.aside(), rooms.clock()).addTo(operations);
         new LiveRoutes(rooms.board(), cookie, lines).addTo(operations);
         new MemberRoutes(rooms.members(), sameOrigin).addTo(operations);

@@ -4,8 +4,10 @@ import foyer.hub.access.StaffSessions;
 import foyer.hub.audit.Audit;
 import foyer.hub.board.Board;
 import foyer.hub.checkin.AsideShelf;
+import foyer.hub.devices.BrokerAddress;
 import foyer.hub.devices.DeviceHealth;
 import foyer.hub.devices.Devices;
+import foyer.hub.devices.Pairings;
 import foyer.hub.events.Events;
 import foyer.hub.introductions.Introductions;
 import foyer.hub.occupancy.Occupancy;
@@ -20,6 +22,8 @@ public record Rooms(
         Spaces spaces,
         Devices devices,
         DeviceHealth health,
+        Pairings pairings,
+        BrokerAddress broker,
         Occupancy occupancy,
         AsideShelf aside,
         Board board,

@@ -10,8 +10,10 @@ import foyer.hub.board.Board;
 import foyer.hub.checkin.AsideShelf;
 import foyer.hub.database.Database;
 import foyer.hub.database.DatabaseForTests;
+import foyer.hub.devices.BrokerAddress;
 import foyer.hub.devices.DeviceHealth;
 import foyer.hub.devices.Devices;
+import foyer.hub.devices.Pairings;
 import foyer.hub.events.Events;
 import foyer.hub.introductions.Introductions;
 import foyer.hub.occupancy.Occupancy;
@@ -93,6 +95,8 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 spaces,
                 devices,
                 health,
+                new Pairings(open.pool(), devices, () -> now),
+                new BrokerAddress(null, 8083),
                 occupancy,
                 aside,
                 new Board(vertx, spaces, occupancy, devices, health, aside, happenings, () -> now),

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Douglas Crockford's base 32 (https://www.crockford.com/base32.html), without hyphens and check symbol. */
-final class Crockford {
+public final class Crockford {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int BITS = 5;
@@ -17,7 +17,7 @@ final class Crockford {
     }
 
     /** Most significant bit first; the last character is filled up with zero bits. */
-    static String encode(byte[] bytes) {
+    public static String encode(byte[] bytes) {
         StringBuilder text = new StringBuilder(lengthOf(bytes.length));
         int held = 0;
         int bits = 0;
@@ -34,7 +34,7 @@ final class Crockford {
     }
 
     /** Empty for a character outside the alphabet, or filling bits that are not zero: each value has one spelling. */
-    static Optional<byte[]> decode(String text) {
+    public static Optional<byte[]> decode(String text) {
         byte[] bytes = new byte[text.length() * BITS / 8];
         int held = 0;
         int bits = 0;
