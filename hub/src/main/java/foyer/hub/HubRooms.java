@@ -17,6 +17,8 @@ import foyer.hub.devices.Pairings;
 import foyer.hub.events.Events;
 import foyer.hub.introductions.Introductions;
 import foyer.hub.occupancy.Occupancy;
+import foyer.hub.passes.KeySafe;
+import foyer.hub.passes.Passes;
 import foyer.hub.people.Members;
 import foyer.hub.roster.RosterDesk;
 import foyer.hub.screens.Screens;
@@ -44,6 +46,7 @@ final class HubRooms {
     final Line line;
     final DeviceHealth health;
     final Pairings pairings;
+    final Passes passes;
     final Members members;
     final Events events;
     final Introductions introductions;
@@ -65,8 +68,10 @@ final class HubRooms {
         return spaces.load()
                 .compose(known -> devices.load())
                 .compose(known -> openAudit(vertx, settings, database, clock))
-                .compose(audit -> Line.to(vertx, settings, devices)
-                        .map(line -> new HubRooms(vertx, database, clock, spaces, devices, audit, line)));
+                .compose(audit -> vertx.executeBlocking(() -> KeySafe.keptIn(settings.dataFolder()))
+                        .compose(safe -> Line.to(vertx, settings, devices)
+                                .map(line -> new HubRooms(
+                                        vertx, database, clock, spaces, devices, audit, safe, line))));
     }
 
     private static Future<Audit> openAudit(Vertx vertx, HubSettings settings, Database database, InstantSource clock) {
@@ -82,6 +87,7 @@ final class HubRooms {
             Spaces spaces,
             Devices devices,
             Audit audit,
+            KeySafe safe,
             Line line) {
         Pool pool = database.pool();
         MqttLink link = line.link;
@@ -92,14 +98,15 @@ final class HubRooms {
         this.line = line;
         health = new DeviceHealth(vertx, pool, devices);
         pairings = new Pairings(pool, devices, clock);
-        members = new Members(vertx, pool, clock, new SecureRandom());
+        passes = new Passes(vertx, pool, clock, new SecureRandom(), safe);
+        members = new Members(vertx, pool, new SecureRandom(), passes);
         events = new Events(vertx, pool);
         introductions = new Introductions(vertx, pool);
         occupancy = new Occupancy(vertx, pool, spaces, clock);
         months = new Months(pool);
         aside = new AsideShelf(pool);
         instructions = new Instructions(devices, spaces, link);
-        rosters = new RosterDesk(vertx, pool, spaces, new RosterSources(members, introductions, clock), link);
+        rosters = new RosterDesk(vertx, pool, spaces, new RosterSources(members, passes, introductions, clock), link);
         screens = new Screens(vertx, pool, spaces, devices, new ScreenSources(events, introductions), link, clock);
         board = new Board(
                 vertx,

@@ -1,6 +1,7 @@
 package foyer.hub;
 
 import foyer.hub.introductions.Introductions;
+import foyer.hub.passes.Passes;
 import foyer.hub.people.Members;
 import foyer.hub.roster.RosterDesk;
 import foyer.hub.spaces.Space;
@@ -15,11 +16,12 @@ import java.util.List;
 import java.util.Map;
 
 /** What rosters are made of: the members, and the introduction that each may be told at the door. */
-record RosterSources(Members members, Introductions introductions, InstantSource clock) implements RosterDesk.Sources {
+record RosterSources(Members members, Passes passes, Introductions introductions, InstantSource clock)
+        implements RosterDesk.Sources {
 
     @Override
     public Future<List<SigningKey>> keys(Space space) {
-        return members.signingKeys(space);
+        return passes.signingKeys(space);
     }
 
     @Override

@@ -97,6 +97,7 @@ final class Wiring {
         rooms.occupancy.onChange(this::counted);
         rooms.spaces.onChange(this::changed);
         rooms.members.onChange(this::changed);
+        rooms.passes.onChange((space, member) -> rooms.rosters.changed(space.slug(), List.of(member)));
         rooms.events.onChange(this::changed);
         rooms.devices.onChange(this::changed);
         rooms.health.onChange(space -> rooms.board.refresh(space.slug())).onCame(rooms.pairings::connected);
@@ -202,6 +203,7 @@ final class Wiring {
                 rooms.occupancy,
                 rooms.aside,
                 rooms.board,
+                rooms.passes,
                 rooms.members,
                 rooms.events,
                 rooms.introductions,

@@ -138,12 +138,12 @@ class HouseRulesTest {
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx.sqlclient..", "io.vertx.pgclient..", "java.sql..", "org.sqlite..");
 
-    /** Passes and Links are each the store of a table of their own. */
+    /** Links is the store of a column of its own. */
     @Test
     void sqlStandsInTheRoomsSqlFiles() throws IOException {
         Pattern sql = Pattern.compile(
                 "\\b(INSERT INTO|DELETE FROM|UPDATE \\w+\\s+SET|SELECT\\s.+\\sFROM)\\b", Pattern.DOTALL);
-        Pattern place = Pattern.compile("\\w+Sql|Passes|Links");
+        Pattern place = Pattern.compile("\\w+Sql|Links");
         for (String module : List.of("wire", "kiosk", "signage", "hub")) {
             try (Stream<Path> files = Files.walk(Checkout.home().resolve(module + "/src/main/java"))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {

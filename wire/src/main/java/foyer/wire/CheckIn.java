@@ -1,12 +1,14 @@
 package foyer.wire;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person through one door, once. Never changes after the device has kept it: a resend repeats every field.
  *
  * @param seq        the device's own count of its check-ins, from 1, without gaps
  * @param occurredAt by the device's clock, to the millisecond
+ * @param pass       what was held up; null where there was none, and from a device of before passes were told
  */
 public record CheckIn(
         CheckInId id,
@@ -15,7 +17,8 @@ public record CheckIn(
         long seq,
         MemberId member,
         Direction direction,
-        Instant occurredAt) {
+        Instant occurredAt,
+        @Nullable PassId pass) {
 
     public CheckIn {
         Required.present(id, "id");

@@ -3,6 +3,7 @@ package foyer.hub.checkin;
 import foyer.hub.checkin.CheckInRules.Row;
 import foyer.wire.Direction;
 import foyer.wire.MemberId;
+import foyer.wire.PassId;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +86,7 @@ public final class Ledger {
         Long[] seq = new Long[size];
         Short[] direction = new Short[size];
         OffsetDateTime[] occurredAt = new OffsetDateTime[size];
+        @Nullable Long[] pass = new @Nullable Long[size];
         for (int i = 0; i < size; i++) {
             Row row = rows.get(i);
             id[i] = row.checkIn().id().value();
@@ -93,8 +96,10 @@ public final class Ledger {
             seq[i] = row.checkIn().seq();
             direction[i] = (short) (row.checkIn().direction() == Direction.IN ? 1 : -1);
             occurredAt[i] = row.checkIn().occurredAt().atOffset(ZoneOffset.UTC);
+            PassId held = row.checkIn().pass();
+            pass[i] = held == null ? null : held.bits();
         }
-        return Tuple.wrap(Arrays.asList((Object) id, space, member, device, seq, direction, occurredAt));
+        return Tuple.wrap(Arrays.asList((Object) id, space, member, device, seq, direction, occurredAt, pass));
     }
 
     private static List<Moved> moved(RowSet<io.vertx.sqlclient.Row> rows) {

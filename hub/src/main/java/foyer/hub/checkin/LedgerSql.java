@@ -16,9 +16,9 @@ final class LedgerSql {
      */
     static final String RECORD = """
             WITH ins AS (
-                INSERT INTO check_in (id, space_id, member_id, device_id, seq, direction, occurred_at)
+                INSERT INTO check_in (id, space_id, member_id, device_id, seq, direction, occurred_at, pass_id)
                 SELECT * FROM unnest($1::uuid[], $2::int4[], $3::int8[], $4::int4[], $5::int8[], $6::int2[],
-                                     $7::timestamptz[])
+                                     $7::timestamptz[], $8::int8[])
                 ON CONFLICT DO NOTHING
                 RETURNING id, space_id, member_id, device_id, direction, occurred_at
             ), last AS (

@@ -2,18 +2,16 @@ package foyer.hub.people;
 
 import foyer.hub.imports.ImportReport;
 import foyer.hub.imports.Refused;
+import foyer.hub.passes.Passes;
 import foyer.hub.people.MembersFile.Known;
 import foyer.hub.spaces.Space;
 import foyer.wire.MemberId;
 import foyer.wire.RosterEntry;
-import foyer.wire.SigningKey;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +24,16 @@ public final class Members {
 
     private final Vertx vertx;
     private final Pool pool;
-    private final InstantSource clock;
     private final MembersSql sql;
     private final Passes passes;
     private final Links links;
     private final List<Consumer<Space>> listeners = new CopyOnWriteArrayList<>();
 
-    public Members(Vertx vertx, Pool pool, InstantSource clock, SecureRandom random) {
+    public Members(Vertx vertx, Pool pool, SecureRandom random, Passes passes) {
         this.vertx = vertx;
         this.pool = pool;
-        this.clock = clock;
         this.sql = new MembersSql();
-        this.passes = new Passes(random);
+        this.passes = passes;
         this.links = new Links(random);
     }
 
@@ -88,22 +84,6 @@ public final class Members {
         return sql.rosterEntries(pool, space.id(), members);
     }
 
-    /** The public keys that the space's passes are signed with; made on first need. */
-    public Future<List<SigningKey>> signingKeys(Space space) {
-        return pool.withTransaction(connection ->
-                passes.current(connection, space.id()).compose(v -> passes.published(connection, space.id())));
-    }
-
-    /** The text of every valid pass, by member: what a badge's QR code holds. */
-    public Future<Map<MemberId, String>> passTexts(Space space) {
-        return passes.unrevoked(pool, space.id()).compose(signable -> vertx.executeBlocking(signable::texts));
-    }
-
-    public Future<Optional<String>> passText(Space space, MemberId member) {
-        return passes.unrevoked(pool, space.id(), member)
-                .map(signable -> Optional.ofNullable(signable.texts().get(member)));
-    }
-
     /** A new secret link to the member's own page, told this once; the one before no longer opens. Empty for a stranger. */
     public Future<Optional<String>> newLink(Space space, MemberId member) {
         return links.make(pool, space.id(), member);
@@ -135,10 +115,9 @@ public final class Members {
     }
 
     private Future<ImportReport> write(SqlConnection connection, Space space, MembersFile file) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), space.timeZone());
         return sql.add(connection, space.id(), file.added())
                 .compose(v -> sql.change(connection, space.id(), file.changed()))
-                .compose(v -> passes.issueToThoseWithout(connection, space.id(), today))
+                .compose(v -> passes.issueToThoseWithout(connection, space))
                 .map(v -> new ImportReport(
                         true,
                         file.added().size(),

@@ -81,7 +81,7 @@ public final class HubWeb {
         new PairingRoutes(rooms.pairings(), rooms.broker()).addTo(operations);
         new PresenceRoutes(rooms.occupancy(), rooms.aside(), rooms.clock()).addTo(operations);
         new LiveRoutes(rooms.board(), cookie, lines).addTo(operations);
-        new MemberRoutes(rooms.members(), sameOrigin).addTo(operations);
+        new MemberRoutes(rooms.members(), rooms.passes(), sameOrigin).addTo(operations);
         new EventRoutes(rooms.events(), rooms.clock()).addTo(operations);
         new IntroductionRoutes(rooms.introductions(), rooms.clock()).addTo(operations);
         new MemberPageRoutes(rooms).addTo(operations);

@@ -1,6 +1,7 @@
 package foyer.hub.web;
 
 import foyer.hub.access.Role;
+import foyer.hub.passes.Passes;
 import foyer.hub.people.Member;
 import foyer.hub.people.Members;
 import foyer.hub.people.Profile;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class MemberRoutes {
 
     private final Members members;
+    private final Passes passes;
     private final SameOrigin sameOrigin;
 
     /** One member, as staff may see them. */
@@ -111,8 +113,9 @@ final class MemberRoutes {
         }
     }
 
-    MemberRoutes(Members members, SameOrigin sameOrigin) {
+    MemberRoutes(Members members, Passes passes, SameOrigin sameOrigin) {
         this.members = members;
+        this.passes = passes;
         this.sameOrigin = sameOrigin;
     }
 
@@ -125,7 +128,7 @@ final class MemberRoutes {
                 .inSpace("getMember", (space, asked) -> members.one(space, asked.member())
                         .map(member -> member.map(found -> Answer.ok(View.of(found, asked.role())))
                                 .orElseGet(() -> noMember(space, asked))))
-                .inSpace("getMemberPass", (space, asked) -> members.passText(space, asked.member())
+                .inSpace("getMemberPass", (space, asked) -> passes.badgeText(space, asked.member())
                         .map(text -> text.map(found -> Answer.ok(PassView.of(found)))
                                 .orElseGet(() -> noMember(space, asked))))
                 .inSpace("mintMemberLink", this::mintLink);

@@ -11,6 +11,7 @@ import foyer.hub.devices.Pairings;
 import foyer.hub.events.Events;
 import foyer.hub.introductions.Introductions;
 import foyer.hub.occupancy.Occupancy;
+import foyer.hub.passes.Passes;
 import foyer.hub.people.Members;
 import foyer.hub.spaces.Spaces;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ public record Rooms(
         Occupancy occupancy,
         AsideShelf aside,
         Board board,
+        Passes passes,
         Members members,
         Events events,
         Introductions introductions,

@@ -136,8 +136,8 @@ class CheckInFlowTest {
     @Test
     void aStrangersCheckInIsKeptAsideAndHoldsNobodyUp() {
         CheckIn ada = door.scan(ADA, IN, NINE);
-        CheckIn elsewhere = new CheckIn(id(), new SpaceId("nowhere"), FRONT_DOOR, 1, BEN, IN, NINE);
-        CheckIn backDoor = new CheckIn(id(), LOFT, new DeviceId("back-door"), 1, BEN, IN, NINE);
+        CheckIn elsewhere = new CheckIn(id(), new SpaceId("nowhere"), FRONT_DOOR, 1, BEN, IN, NINE, null);
+        CheckIn backDoor = new CheckIn(id(), LOFT, new DeviceId("back-door"), 1, BEN, IN, NINE, null);
 
         List<Receipt> receipts = receive(List.of(elsewhere, ada, backDoor));
 

@@ -47,7 +47,7 @@ final class DoorForTests implements AutoCloseable {
     }
 
     CheckIn scan(MemberId who, Direction direction, Instant at) {
-        return new CheckIn(new CheckInId(UUID.randomUUID()), LOFT, FRONT_DOOR, ++seq, who, direction, at);
+        return new CheckIn(new CheckInId(UUID.randomUUID()), LOFT, FRONT_DOOR, ++seq, who, direction, at, null);
     }
 
     long checkIns() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import foyer.hub.database.Database;
 import foyer.hub.database.DatabaseForTests;
 import foyer.hub.imports.ImportReport;
+import foyer.hub.passes.Passes;
+import foyer.hub.passes.PassesForTests;
 import foyer.hub.people.Allows;
 import foyer.hub.people.Members;
 import foyer.hub.spaces.Lofts;
@@ -66,7 +68,8 @@ class IntroductionsTest {
     void aNewSpace() {
         SpaceDraft draft = Lofts.draft("the winch", "the bench");
         loft = on(new Spaces(database.pool()).put(new SpaceId("loft-" + ++spacesMade), draft));
-        members = new Members(vertx, database.pool(), InstantSource.fixed(NINE), new SecureRandom());
+        Passes passes = PassesForTests.of(vertx, database.pool(), InstantSource.fixed(NINE));
+        members = new Members(vertx, database.pool(), new SecureRandom(), passes);
         introductions = new Introductions(vertx, database.pool());
         on(members.importCsv(loft, utf8(PEOPLE)));
     }

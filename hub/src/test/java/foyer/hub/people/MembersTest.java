@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import foyer.hub.database.Database;
 import foyer.hub.database.DatabaseForTests;
 import foyer.hub.imports.ImportReport;
+import foyer.hub.passes.Passes;
+import foyer.hub.passes.PassesForTests;
 import foyer.hub.spaces.Lofts;
 import foyer.hub.spaces.Space;
 import foyer.hub.spaces.Spaces;
@@ -50,6 +52,7 @@ class MembersTest {
     private static int spacesMade;
 
     private Space loft;
+    private Passes passes;
     private Members members;
 
     @BeforeAll
@@ -61,7 +64,8 @@ class MembersTest {
     @BeforeEach
     void aNewSpace() {
         loft = on(new Spaces(database.pool()).put(new SpaceId("loft-" + ++spacesMade), Lofts.draft()));
-        members = new Members(vertx, database.pool(), InstantSource.fixed(LATE_ON_THE_21ST), new SecureRandom());
+        passes = PassesForTests.of(vertx, database.pool(), InstantSource.fixed(LATE_ON_THE_21ST));
+        members = new Members(vertx, database.pool(), new SecureRandom(), passes);
     }
 
     @AfterAll
@@ -124,9 +128,9 @@ class MembersTest {
         imported(ADA_AND_BEN);
 
         Reading.SignedPass read = (Reading.SignedPass)
-                PassText.read(on(members.passText(loft, ada())).orElseThrow());
+                PassText.read(on(passes.badgeText(loft, ada())).orElseThrow());
 
-        assertThat(new PassKeys(on(members.signingKeys(loft))).signed(read)).isTrue();
+        assertThat(new PassKeys(on(passes.signingKeys(loft))).signed(read)).isTrue();
         assertThat(read.pass().homeSpace()).isEqualTo(loft.id());
         assertThat(read.pass().validFrom()).isEqualTo(LocalDate.of(2026, 11, 22));
         assertThat(read.pass().validUntil()).isEqualTo(LocalDate.of(2028, 11, 22));
@@ -134,18 +138,18 @@ class MembersTest {
                 .allSatisfy(entry -> assertThat(entry.passes()).hasSize(1));
         assertThat(on(members.rosterEntries(loft)).get(0).passes())
                 .containsExactly(read.pass().id());
-        assertThat(on(members.passTexts(loft))).hasSize(2);
+        assertThat(on(passes.badgeTexts(loft))).hasSize(2);
     }
 
     @Test
     void aSpaceMakesOneKeyHoweverManyAskAtOnce() {
         on(Future.all(
-                members.signingKeys(loft),
-                members.signingKeys(loft),
-                members.signingKeys(loft),
-                members.signingKeys(loft)));
+                passes.signingKeys(loft),
+                passes.signingKeys(loft),
+                passes.signingKeys(loft),
+                passes.signingKeys(loft)));
 
-        assertThat(on(members.signingKeys(loft))).hasSize(1);
+        assertThat(on(passes.signingKeys(loft))).hasSize(1);
     }
 
     @Test

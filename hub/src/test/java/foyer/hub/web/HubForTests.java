@@ -17,6 +17,8 @@ import foyer.hub.devices.Pairings;
 import foyer.hub.events.Events;
 import foyer.hub.introductions.Introductions;
 import foyer.hub.occupancy.Occupancy;
+import foyer.hub.passes.Passes;
+import foyer.hub.passes.PassesForTests;
 import foyer.hub.people.Members;
 import foyer.hub.spaces.Spaces;
 import foyer.wire.kept.KeptFile;
@@ -89,6 +91,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
         DeviceHealth health = new DeviceHealth(vertx, open.pool(), devices);
         Occupancy occupancy = new Occupancy(vertx, open.pool(), spaces, () -> now);
         AsideShelf aside = new AsideShelf(open.pool());
+        Passes passes = PassesForTests.of(vertx, open.pool(), () -> now);
         return new Rooms(
                 () -> now,
                 new StaffSessions(vertx, open.pool(), () -> now),
@@ -100,7 +103,8 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 occupancy,
                 aside,
                 new Board(vertx, spaces, occupancy, devices, health, aside, happenings, () -> now),
-                new Members(vertx, open.pool(), () -> now, new SecureRandom()),
+                passes,
+                new Members(vertx, open.pool(), new SecureRandom(), passes),
                 new Events(vertx, open.pool()),
                 new Introductions(vertx, open.pool()),
                 audit(open));

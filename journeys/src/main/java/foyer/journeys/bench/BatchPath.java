@@ -104,7 +104,8 @@ final class BatchPath {
                 ++seq,
                 new MemberId(1 + chance.nextInt(members)),
                 chance.nextBoolean() ? Direction.IN : Direction.OUT,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                null);
     }
 
     private static Run finished(Run run, int bound) {

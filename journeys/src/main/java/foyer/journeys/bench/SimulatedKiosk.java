@@ -107,6 +107,7 @@ final class SimulatedKiosk {
                 ++seq,
                 new MemberId(members.get(chance.nextInt(members.size()))),
                 chance.nextBoolean() ? Direction.IN : Direction.OUT,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                null);
     }
 }

@@ -5,6 +5,7 @@ import foyer.wire.CheckInId;
 import foyer.wire.DeviceId;
 import foyer.wire.Direction;
 import foyer.wire.MemberId;
+import foyer.wire.PassId;
 import foyer.wire.SpaceId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,10 +21,10 @@ import java.util.function.Supplier;
  */
 public record Drafts(SpaceId space, DeviceId device, InstantSource clock, Supplier<UUID> ids) {
 
-    LongFunction<CheckIn> of(MemberId member, Direction direction) {
+    LongFunction<CheckIn> of(MemberId member, Direction direction, PassId pass) {
         CheckInId id = new CheckInId(ids.get());
         Instant occurredAt = now();
-        return seq -> new CheckIn(id, space, device, seq, member, direction, occurredAt);
+        return seq -> new CheckIn(id, space, device, seq, member, direction, occurredAt, pass);
     }
 
     /** To the millisecond, as the wire and the database keep it. */

@@ -4,6 +4,7 @@ import foyer.wire.CheckIn;
 import foyer.wire.CheckInId;
 import foyer.wire.Direction;
 import foyer.wire.MemberId;
+import foyer.wire.PassId;
 import foyer.wire.RosterEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,13 +18,13 @@ final class RecentCheckIns {
     private static final Duration RECENT = Duration.ofMinutes(2);
     private static final int MOST = 100;
 
-    record Recent(RosterEntry member, CheckInId id, Direction direction, Instant at) {}
+    record Recent(RosterEntry member, PassId pass, CheckInId id, Direction direction, Instant at) {}
 
     private final Deque<Recent> newestFirst = new ArrayDeque<>();
 
-    void add(RosterEntry member, CheckIn checkIn) {
+    void add(RosterEntry member, PassId pass, CheckIn checkIn) {
         newestFirst.removeIf(recent -> recent.member().member().equals(member.member()));
-        newestFirst.addFirst(new Recent(member, checkIn.id(), checkIn.direction(), checkIn.occurredAt()));
+        newestFirst.addFirst(new Recent(member, pass, checkIn.id(), checkIn.direction(), checkIn.occurredAt()));
         if (newestFirst.size() > MOST) {
             newestFirst.removeLast();
         }

@@ -9,6 +9,7 @@ import foyer.wire.CheckIn;
 import foyer.wire.CheckInId;
 import foyer.wire.DeviceSettings.Passage;
 import foyer.wire.Direction;
+import foyer.wire.PassId;
 import foyer.wire.RosterEntry;
 import foyer.wire.Verdict;
 import foyer.wire.pass.PassText;
@@ -78,11 +79,13 @@ public final class ScanDesk {
             log.info("Check-in {} cannot be turned round any more; the member may scan again", wrong);
             return Future.succeededFuture(Optional.empty());
         }
-        return keep(known.get().member(), known.get().direction().opposite()).map(Optional::of);
+        RecentCheckIns.Recent before = known.get();
+        return keep(before.member(), before.pass(), before.direction().opposite())
+                .map(Optional::of);
     }
 
     private Future<Verdict> admit(Decision.Admitted admitted) {
-        return keep(admitted.member(), admitted.direction());
+        return keep(admitted.member(), admitted.pass(), admitted.direction());
     }
 
     private Future<Verdict> already(Decision.Already already) {
@@ -99,16 +102,16 @@ public final class ScanDesk {
     }
 
     /** On disk first; the verdict after. */
-    private Future<Verdict> keep(RosterEntry member, Direction direction) {
-        return journal.keep(drafts.of(member.member(), direction))
+    private Future<Verdict> keep(RosterEntry member, PassId pass, Direction direction) {
+        return journal.keep(drafts.of(member.member(), direction, pass))
                 .transform(kept -> Future.succeededFuture(
-                        kept.succeeded() ? kept(member, kept.result()) : notKept(member, kept.cause())));
+                        kept.succeeded() ? kept(member, pass, kept.result()) : notKept(member, kept.cause())));
     }
 
-    private Verdict kept(RosterEntry member, CheckIn checkIn) {
+    private Verdict kept(RosterEntry member, PassId pass, CheckIn checkIn) {
         troubles.clear(Troubles.Place.JOURNAL);
         roster.saw(checkIn);
-        recent.add(member, checkIn);
+        recent.add(member, pass, checkIn);
         Instant at = checkIn.occurredAt();
         Verdict verdict = checkIn.direction() == Direction.IN
                 ? new Verdict.Welcome(checkIn.id(), member.name(), at, introductions.tell(member, at))

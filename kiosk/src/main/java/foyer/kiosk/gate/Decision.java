@@ -2,6 +2,7 @@ package foyer.kiosk.gate;
 
 import foyer.kiosk.roster.Presence;
 import foyer.wire.Direction;
+import foyer.wire.PassId;
 import foyer.wire.RosterEntry;
 import foyer.wire.Verdict;
 import java.util.function.Function;
@@ -13,7 +14,7 @@ public sealed interface Decision {
     <T> T answeredBy(Function<Admitted, T> admitted, Function<Already, T> already, Function<Refused, T> refused);
 
     /** May pass, this way: a check-in is due. */
-    record Admitted(RosterEntry member, Direction direction) implements Decision {
+    record Admitted(RosterEntry member, PassId pass, Direction direction) implements Decision {
         @Override
         public <T> T answeredBy(
                 Function<Admitted, T> admitted, Function<Already, T> already, Function<Refused, T> refused) {

@@ -3,6 +3,7 @@ package foyer.kiosk.gate;
 import foyer.kiosk.roster.Presence;
 import foyer.kiosk.roster.RosterBook;
 import foyer.wire.Direction;
+import foyer.wire.PassId;
 import foyer.wire.RosterEntry;
 import foyer.wire.pass.Pass;
 import foyer.wire.pass.Reading;
@@ -51,27 +52,29 @@ public final class Gate {
         if (today.isBefore(pass.validFrom())) {
             return Refusals.notYetValid(pass.validFrom());
         }
-        return whichWay(member, roster.lastSeen(member), door, now);
+        return whichWay(member, pass.id(), roster.lastSeen(member), door, now);
     }
 
-    private static Decision whichWay(RosterEntry member, Optional<Presence> lastSeen, Door door, Instant now) {
+    private static Decision whichWay(
+            RosterEntry member, PassId pass, Optional<Presence> lastSeen, Door door, Instant now) {
         return switch (door.passage()) {
-            case IN -> oneWay(member, Direction.IN, lastSeen, door, now);
-            case OUT -> oneWay(member, Direction.OUT, lastSeen, door, now);
-            case TOGGLE -> toggled(member, lastSeen, door, now);
+            case IN -> oneWay(member, pass, Direction.IN, lastSeen, door, now);
+            case OUT -> oneWay(member, pass, Direction.OUT, lastSeen, door, now);
+            case TOGGLE -> toggled(member, pass, lastSeen, door, now);
         };
     }
 
     private static Decision oneWay(
-            RosterEntry member, Direction direction, Optional<Presence> lastSeen, Door door, Instant now) {
+            RosterEntry member, PassId pass, Direction direction, Optional<Presence> lastSeen, Door door, Instant now) {
         Optional<Presence> already =
                 lastSeen.filter(seen -> seen.direction() == direction && sinceToday(seen, door, now));
         return already.isPresent()
                 ? new Decision.Already(member, already.get())
-                : new Decision.Admitted(member, direction);
+                : new Decision.Admitted(member, pass, direction);
     }
 
-    private static Decision toggled(RosterEntry member, Optional<Presence> lastSeen, Door door, Instant now) {
+    private static Decision toggled(
+            RosterEntry member, PassId pass, Optional<Presence> lastSeen, Door door, Instant now) {
         Optional<Presence> justNow =
                 lastSeen.filter(seen -> Duration.between(seen.at(), now).abs().compareTo(SECOND_THOUGHT) < 0);
         if (justNow.isPresent()) {
@@ -79,7 +82,7 @@ public final class Gate {
         }
         boolean in = lastSeen.filter(seen -> seen.direction() == Direction.IN && stillIn(seen, door, now))
                 .isPresent();
-        return new Decision.Admitted(member, in ? Direction.OUT : Direction.IN);
+        return new Decision.Admitted(member, pass, in ? Direction.OUT : Direction.IN);
     }
 
     private static boolean sinceToday(Presence seen, Door door, Instant now) {

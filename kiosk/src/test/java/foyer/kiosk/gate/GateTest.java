@@ -245,7 +245,7 @@ class GateTest {
     }
 
     private Decision admitted(Person person, Direction direction) {
-        return new Decision.Admitted(entryOf(person), direction);
+        return new Decision.Admitted(entryOf(person), person.pass(), direction);
     }
 
     private Decision already(Person person, Direction direction, Instant since) {
@@ -264,7 +264,8 @@ class GateTest {
                 1,
                 new MemberId(person.number()),
                 direction,
-                at);
+                at,
+                null);
     }
 
     private static Instant at(String local) {

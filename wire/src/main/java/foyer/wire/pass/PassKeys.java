@@ -1,10 +1,6 @@
 package foyer.wire.pass;
 
 import foyer.wire.SigningKey;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +12,22 @@ public final class PassKeys {
 
     private static final Logger log = LoggerFactory.getLogger(PassKeys.class);
 
-    private final Map<Integer, PublicKey> keys = new HashMap<>();
+    private final Map<Integer, Ed25519Key> keys = new HashMap<>();
 
     public PassKeys(List<SigningKey> published) {
         for (SigningKey key : published) {
-            try {
-                X509EncodedKeySpec encoded = new X509EncodedKeySpec(key.ed25519());
-                keys.put(key.id(), KeyFactory.getInstance("Ed25519").generatePublic(encoded));
-            } catch (GeneralSecurityException e) {
-                log.warn("Signing key {} is not an Ed25519 public key; passes signed with it are refused", key.id(), e);
-            }
+            Ed25519Key.ofEncoded(key.ed25519())
+                    .ifPresentOrElse(
+                            readable -> keys.put(key.id(), readable),
+                            () -> log.warn(
+                                    "Signing key {} is not an Ed25519 public key; passes signed with it are refused",
+                                    key.id()));
         }
     }
 
     /** Whether the key that the pass names is one of these, and signed it. */
-    public boolean signed(Reading.SignedPass reading) {
-        PublicKey key = keys.get(reading.pass().keyId());
+    public boolean signed(Reading.Signed reading) {
+        Ed25519Key key = keys.get(reading.pass().keyId());
         return key != null && reading.signedBy(key);
     }
 }

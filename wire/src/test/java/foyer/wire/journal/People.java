@@ -25,6 +25,7 @@ final class People {
     }
 
     static CheckIn adaComesIn(CheckInId id, long seq) {
-        return new CheckIn(id, HARBOUR, FRONT_DOOR, seq, ADA, Direction.IN, Instant.parse("2026-11-21T08:30:00.123Z"));
+        return new CheckIn(
+                id, HARBOUR, FRONT_DOOR, seq, ADA, Direction.IN, Instant.parse("2026-11-21T08:30:00.123Z"), null);
     }
 }

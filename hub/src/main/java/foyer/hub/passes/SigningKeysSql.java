@@ -1,0 +1,121 @@
+package foyer.hub.passes;
+
+import foyer.hub.spaces.Space;
+import foyer.wire.SigningKey;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The table {@code signing_key}. */
+final class SigningKeysSql {
+
+    /** The newest whose turn has come; where all of those are retired, the one that was next. */
+    private static final String CURRENT = """
+            SELECT id, private_key, wrapped
+            FROM signing_key
+            WHERE space_id = $1 AND retired_at IS NULL
+            ORDER BY signs_from <= $2 DESC, id DESC
+            LIMIT 1""";
+
+    private static final String ONE = """
+            SELECT id, private_key, wrapped
+            FROM signing_key
+            WHERE space_id = $1 AND id = $2""";
+
+    private static final String ADD_WHERE_NONE_SIGNS = """
+            INSERT INTO signing_key (space_id, id, public_key, private_key, wrapped, created_at, signs_from)
+            SELECT $1, coalesce(max(id), 0) + 1, $2::bytea, $3::bytea, true, $4::timestamptz, $4
+            FROM signing_key
+            WHERE space_id = $1
+            HAVING count(*) FILTER (WHERE retired_at IS NULL) = 0
+            ON CONFLICT DO NOTHING""";
+
+    private static final String WRAP =
+            "UPDATE signing_key SET private_key = $3, wrapped = true WHERE space_id = $1 AND id = $2";
+
+    private static final String SIGNED_UNTIL =
+            "UPDATE signing_key SET signed_until = greatest(signed_until, $3) WHERE space_id = $1 AND id = $2";
+
+    /** The one that signs, those that are next, and those that have signed what is still valid. */
+    private static final String PUBLISHED = """
+            SELECT k.id, k.public_key
+            FROM signing_key k
+            WHERE k.space_id = $1 AND k.retired_at IS NULL
+              AND (k.signed_until >= $3
+                   OR NOT EXISTS (SELECT 1 FROM signing_key newer
+                                  WHERE newer.space_id = k.space_id AND newer.id > k.id
+                                    AND newer.retired_at IS NULL AND newer.signs_from <= $2))
+            ORDER BY k.id""";
+
+    /** Both halves, encoded; the private one wrapped. */
+    record Pair(Buffer publicKey, Buffer privateKey) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+    record Stored(int id, byte[] privateKey, boolean wrapped) {}
+
+    Future<Optional<Stored>> current(SqlClient connection, Space space, Instant now) {
+        return connection
+                .preparedQuery(CURRENT)
+                .execute(Tuple.of(space.id(), utc(now)))
+                .map(rows -> stored(rows).stream().findFirst());
+    }
+
+    Future<Stored> one(SqlClient connection, Space space, int id) {
+        return connection.preparedQuery(ONE).execute(Tuple.of(space.id(), id)).map(rows -> stored(rows)
+                .get(0));
+    }
+
+    Future<Void> addWhereNoneSigns(SqlClient connection, Space space, Pair pair, Instant now) {
+        return connection
+                .preparedQuery(ADD_WHERE_NONE_SIGNS)
+                .execute(Tuple.of(space.id(), pair.publicKey(), pair.privateKey(), utc(now)))
+                .mapEmpty();
+    }
+
+    Future<Void> wrap(SqlClient connection, Space space, int id, byte[] wrapped) {
+        return connection
+                .preparedQuery(WRAP)
+                .execute(Tuple.of(space.id(), id, Buffer.buffer(wrapped)))
+                .mapEmpty();
+    }
+
+    Future<Void> signedUntil(SqlClient connection, Space space, int id, LocalDate lastDay) {
+        return connection
+                .preparedQuery(SIGNED_UNTIL)
+                .execute(Tuple.of(space.id(), id, lastDay))
+                .mapEmpty();
+    }
+
+    Future<List<SigningKey>> published(SqlClient connection, Space space, Instant now, LocalDate yesterday) {
+        return connection
+                .preparedQuery(PUBLISHED)
+                .execute(Tuple.of(space.id(), utc(now), yesterday))
+                .map(rows -> {
+                    List<SigningKey> keys = new ArrayList<>(rows.size());
+                    rows.forEach(row -> keys.add(new SigningKey(
+                            row.getShort("id"), row.getBuffer("public_key").getBytes())));
+                    return keys;
+                });
+    }
+
+    private static List<Stored> stored(RowSet<Row> rows) {
+        List<Stored> all = new ArrayList<>(rows.size());
+        rows.forEach(row -> all.add(
+                new Stored(row.getShort("id"), row.getBuffer("private_key").getBytes(), row.getBoolean("wrapped"))));
+        return all;
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
