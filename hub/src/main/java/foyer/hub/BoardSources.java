@@ -7,15 +7,21 @@ import foyer.hub.events.Occurrence;
 import foyer.hub.introductions.Introduction;
 import foyer.hub.introductions.Introductions;
 import foyer.hub.spaces.Space;
+import foyer.wire.tls.ServerCertificate;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the board shows of events and introductions. */
-record BoardSources(Events events, Introductions introductions, InstantSource clock) implements Board.Sources {
+record BoardSources(
+        Events events,
+        Introductions introductions,
+        @Nullable ServerCertificate certificate,
+        InstantSource clock) implements Board.Sources {
 
     @Override
     public Future<?> events(Space space, LocalDate day) {
@@ -28,6 +34,13 @@ record BoardSources(Events events, Introductions introductions, InstantSource cl
         return introductions
                 .today(space, clock.instant())
                 .map(made -> made.stream().map(IntroductionShown::of).toList());
+    }
+
+    @Override
+    public List<String> ofTheHub() {
+        return Optional.ofNullable(certificate).flatMap(ServerCertificate::trouble).stream()
+                .map(words -> "The hub's certificate " + words)
+                .toList();
     }
 
     /** An event of today as the manager sees it. */

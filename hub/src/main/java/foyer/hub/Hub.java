@@ -51,7 +51,11 @@ public final class Hub implements AutoCloseable {
             Database database = Database.open(vertx, databaseAddress(settings, postgres));
             Wiring wiring =
                     Wiring.open(vertx, settings, database, metrics, clock).await();
-            log.info("The hub is open: http://{}:{}", settings.http().host(), wiring.port());
+            log.info(
+                    "The hub is open: {}://{}:{}",
+                    settings.tls() == null ? "http" : "https",
+                    settings.http().host(),
+                    wiring.port());
             return new Hub(metrics, vertx, postgres, wiring);
         } catch (RuntimeException e) {
             if (postgres != null) {

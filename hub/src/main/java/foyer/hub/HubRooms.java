@@ -1,5 +1,6 @@
 package foyer.hub;
 
+import foyer.config.TlsFiles;
 import foyer.hub.audit.Anchor;
 import foyer.hub.audit.Audit;
 import foyer.hub.audit.AuditKey;
@@ -27,12 +28,14 @@ import foyer.wire.DeviceId;
 import foyer.wire.SpaceId;
 import foyer.wire.kept.KeptFile;
 import foyer.wire.mqtt.MqttLink;
+import foyer.wire.tls.ServerCertificate;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** What there is in a hub. Who hears of what is in {@link Wiring}. */
 final class HubRooms {
@@ -40,6 +43,7 @@ final class HubRooms {
     /** Two connections that record check-ins keep one disk busy; more only contend. */
     private static final int LANES = 2;
 
+    final @Nullable ServerCertificate certificate; // null where nothing is encrypted
     final Database database;
     final Spaces spaces;
     final Devices devices;
@@ -67,11 +71,25 @@ final class HubRooms {
         Devices devices = new Devices(database.pool(), spaces);
         return spaces.load()
                 .compose(known -> devices.load())
-                .compose(known -> openAudit(vertx, settings, database, clock))
-                .compose(audit -> vertx.executeBlocking(() -> KeySafe.keptIn(settings.dataFolder()))
-                        .compose(safe -> Line.to(vertx, settings, devices)
-                                .map(line -> new HubRooms(
-                                        vertx, database, clock, spaces, devices, audit, safe, line))));
+                .compose(known -> vertx.executeBlocking(() -> certificate(vertx, settings, clock)))
+                .compose(certificate -> openAudit(vertx, settings, database, clock)
+                        .compose(audit -> vertx.executeBlocking(() -> KeySafe.keptIn(settings.dataFolder()))
+                                .compose(safe -> Line.to(vertx, settings, devices, certificate)
+                                        .map(line -> new HubRooms(
+                                                vertx,
+                                                certificate,
+                                                database,
+                                                clock,
+                                                spaces,
+                                                devices,
+                                                audit,
+                                                safe,
+                                                line)))));
+    }
+
+    private static @Nullable ServerCertificate certificate(Vertx vertx, HubSettings settings, InstantSource clock) {
+        TlsFiles tls = settings.tls();
+        return tls == null ? null : ServerCertificate.open(vertx, tls.certificate(), tls.key(), clock);
     }
 
     private static Future<Audit> openAudit(Vertx vertx, HubSettings settings, Database database, InstantSource clock) {
@@ -82,6 +100,7 @@ final class HubRooms {
 
     private HubRooms(
             Vertx vertx,
+            @Nullable ServerCertificate certificate,
             Database database,
             InstantSource clock,
             Spaces spaces,
@@ -91,6 +110,7 @@ final class HubRooms {
             Line line) {
         Pool pool = database.pool();
         MqttLink link = line.link;
+        this.certificate = certificate;
         this.database = database;
         this.spaces = spaces;
         this.devices = devices;
@@ -115,7 +135,7 @@ final class HubRooms {
                 devices,
                 health,
                 aside,
-                new BoardSources(events, introductions, clock),
+                new BoardSources(events, introductions, certificate, clock),
                 clock);
         flow = new CheckInFlow(new Ledger(database.lanes(LANES)), aside, new Numbers(spaces, devices), LANES);
         inbox = new CheckInInbox(flow, aside, link);

@@ -1,8 +1,11 @@
 package foyer.hub;
 
 import foyer.config.Example;
+import foyer.config.TlsFiles;
 import foyer.hub.devices.BrokerAddress;
 import foyer.wire.mqtt.MqttAddress;
+import foyer.wire.tls.ServerCertificate;
+import foyer.wire.tls.Trust;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param database   an outside PostgreSQL's address, or the port of its own
  * @param mqtt       an outside broker's address
  * @param firstAdmin who signs in first
+ * @param tls        HTTPS, and MQTT over TLS at its own broker; without it both speak plainly
  */
 public record HubSettings(
         @Example(".foyer/hub") Path dataFolder,
@@ -23,7 +27,8 @@ public record HubSettings(
         @Nullable Own broker,
         @Nullable Database database,
         @Nullable Mqtt mqtt,
-        @Nullable FirstAdmin firstAdmin) {
+        @Nullable FirstAdmin firstAdmin,
+        @Nullable TlsFiles tls) {
 
     private static final String HUB = "hub";
     private static final int DATABASE_PORT = 8084;
@@ -33,11 +38,13 @@ public record HubSettings(
      * The HTTP server.
      *
      * @param publicOrigin as browsers see it, when a proxy stands before the hub
+     * @param redirectFrom a port from which browsers are sent on to HTTPS; only beside {@code tls}
      */
     public record Http(
             @Example("127.0.0.1") String host,
             @Example("8080") int port,
-            @Nullable String publicOrigin) {}
+            @Nullable String publicOrigin,
+            @Nullable Integer redirectFrom) {}
 
     /** The hub's own broker. */
     public record Own(
@@ -62,10 +69,15 @@ public record HubSettings(
     /**
      * An outside broker, and how devices find theirs.
      *
-     * @param url       of an outside one, with the hub's user and password, {@code mqtt://hub:secret@host:1883}
+     * @param url       of an outside one, with the hub's user and password: {@code mqtt://hub:secret@host:1883}, or
+     *     {@code mqtts://} for TLS
      * @param deviceUrl where kiosks and screens find the broker; without it, where they found the hub, at its port
+     * @param authority who vouches for an outside one, in PEM, where that is none that this system knows
      */
-    public record Mqtt(@Nullable String url, @Nullable String deviceUrl) {
+    public record Mqtt(
+            @Nullable String url,
+            @Nullable String deviceUrl,
+            @Nullable Path authority) {
 
         /** Without the password, for a log line. */
         @Override
@@ -103,9 +115,12 @@ public record HubSettings(
                     + " (for example mqtt://hub:secret@localhost:1883)");
         }
         int colon = who.indexOf(':');
-        int port = uri.getPort() < 0 ? 1883 : uri.getPort();
         return new MqttAddress(
-                "tcp://" + uri.getHost() + ":" + port, HUB, who.substring(0, colon), who.substring(colon + 1));
+                MqttAddress.plain(mqtt.url()),
+                HUB,
+                who.substring(0, colon),
+                who.substring(colon + 1),
+                Trust.authority(mqtt.authority()));
     }
 
     /**
@@ -116,7 +131,9 @@ public record HubSettings(
     BrokerAddress brokerForDevices(int ownPort) {
         MqttAddress outside = outsideBroker();
         String told = mqtt == null ? null : mqtt.deviceUrl();
-        return outside == null ? new BrokerAddress(told, ownPort) : BrokerAddress.outside(told, outside.url());
+        return outside == null
+                ? new BrokerAddress(told, tls == null ? "tcp" : "ssl", ownPort)
+                : BrokerAddress.outside(told, outside.url());
     }
 
     /** Where the hub's own broker is to listen. */
@@ -129,7 +146,9 @@ public record HubSettings(
     }
 
     /** The hub is one of its own broker's clients, by a password that lives as long as the process. */
-    static MqttAddress own(int port, String password) {
-        return new MqttAddress("tcp://127.0.0.1:" + port, HUB, HUB, password);
+    static MqttAddress own(int port, String password, @Nullable ServerCertificate certificate) {
+        return certificate == null
+                ? new MqttAddress("tcp://127.0.0.1:" + port, HUB, HUB, password)
+                : new MqttAddress("ssl://127.0.0.1:" + port, HUB, HUB, password, Trust.exactly(certificate::now));
     }
 }

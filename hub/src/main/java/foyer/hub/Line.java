@@ -8,6 +8,7 @@ import foyer.hub.embedded.EmbeddedBroker;
 import foyer.wire.Topics;
 import foyer.wire.mqtt.MqttAddress;
 import foyer.wire.mqtt.MqttLink;
+import foyer.wire.tls.ServerCertificate;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
@@ -23,16 +24,18 @@ final class Line {
     final MqttLink link;
 
     /** The broker listens when this completes; the link is opened later, when everybody listens to it. */
-    static Future<Line> to(Vertx vertx, HubSettings settings, Devices devices) {
+    static Future<Line> to(
+            Vertx vertx, HubSettings settings, Devices devices, @Nullable ServerCertificate certificate) {
         MqttAddress outside = settings.outsideBroker();
         if (outside != null) {
             return Future.succeededFuture(new Line(vertx, settings, null, outside));
         }
         HubSettings.Own wanted = settings.ownBroker();
         String password = newPassword();
-        return vertx.executeBlocking(
-                        () -> EmbeddedBroker.start(wanted.host(), wanted.port(), new DeviceDoor(devices, password)))
-                .map(broker -> new Line(vertx, settings, broker, HubSettings.own(broker.port(), password)));
+        return vertx.executeBlocking(() -> EmbeddedBroker.start(
+                        wanted.host(), wanted.port(), new DeviceDoor(devices, password), certificate))
+                .map(broker ->
+                        new Line(vertx, settings, broker, HubSettings.own(broker.port(), password, certificate)));
     }
 
     private Line(Vertx vertx, HubSettings settings, @Nullable EmbeddedBroker own, MqttAddress address) {

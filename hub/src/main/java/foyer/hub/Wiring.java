@@ -17,6 +17,7 @@ import foyer.wire.OccupancyNow;
 import foyer.wire.SpaceId;
 import foyer.wire.Topics;
 import foyer.wire.Wire;
+import foyer.wire.tls.ServerCertificate;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -212,7 +213,11 @@ final class Wiring {
 
     private WebAddress address() {
         return new WebAddress(
-                settings.http().host(), settings.http().port(), settings.http().publicOrigin());
+                settings.http().host(),
+                settings.http().port(),
+                settings.http().publicOrigin(),
+                rooms.certificate,
+                settings.http().redirectFrom());
     }
 
     private List<ReadyCheck> readyChecks() {
@@ -227,7 +232,12 @@ final class Wiring {
                         () -> Future.succeededFuture(
                                 rooms.line.link.connected()
                                         ? Optional.empty()
-                                        : Optional.of("is not connected; check-ins wait in the kiosks"))));
+                                        : Optional.of("is not connected; check-ins wait in the kiosks"))),
+                new ReadyCheck(
+                        "The certificate",
+                        Weight.NOTED,
+                        () -> Future.succeededFuture(
+                                Optional.ofNullable(rooms.certificate).flatMap(ServerCertificate::trouble))));
     }
 
     int port() {

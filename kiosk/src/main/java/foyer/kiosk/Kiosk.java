@@ -2,6 +2,7 @@ package foyer.kiosk;
 
 import com.fasterxml.uuid.Generators;
 import foyer.config.Lifeline;
+import foyer.config.TlsFiles;
 import foyer.kiosk.desk.Drafts;
 import foyer.kiosk.desk.ScanDesk;
 import foyer.kiosk.roster.RosterBook;
@@ -29,6 +30,7 @@ import foyer.wire.mqtt.MqttLink;
 import foyer.wire.mqtt.MqttLink.LastWill;
 import foyer.wire.page.Assets;
 import foyer.wire.page.LivePage;
+import foyer.wire.tls.ServerCertificate;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -36,6 +38,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -109,7 +112,8 @@ public final class Kiosk {
                 page,
                 scanner,
                 desk,
-                status);
+                status,
+                certificate(vertx, settings, clock));
 
         // what goes to the hub, and comes from it
         sender = new Sender(vertx, journal, link, space, device, settings.resendAfter()).onSettled(this::settled);
@@ -156,8 +160,9 @@ public final class Kiosk {
                     sender.start();
                     link.open().onFailure(e -> log.debug("Closed before the broker answered", e));
                     log.info(
-                            "The door {} is open at http://{}:{}; {} members known, {} check-ins waiting",
+                            "The door {} is open at {}://{}:{}; {} members known, {} check-ins waiting",
                             settings.device(),
+                            settings.tls() == null ? "http" : "https",
                             settings.http().host(),
                             port,
                             roster.size(),
@@ -195,6 +200,11 @@ public final class Kiosk {
 
     private void changed() {
         post.changed();
+    }
+
+    private static @Nullable ServerCertificate certificate(Vertx vertx, KioskSettings settings, InstantSource clock) {
+        TlsFiles tls = settings.tls();
+        return tls == null ? null : ServerCertificate.open(vertx, tls.certificate(), tls.key(), clock);
     }
 
     private static LastWill lastWill(SpaceId space, DeviceId device, InstantSource clock) {

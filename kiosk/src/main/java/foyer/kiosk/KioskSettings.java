@@ -1,10 +1,12 @@
 package foyer.kiosk;
 
+import foyer.config.TlsFiles;
 import foyer.wire.DeviceId;
 import foyer.wire.Required;
 import foyer.wire.SpaceId;
 import foyer.wire.Topics;
 import foyer.wire.mqtt.MqttAddress;
+import foyer.wire.tls.Trust;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataFolder         where it keeps its journal, roster and token
  * @param timeZone           whose midnight begins a day until the hub has told the space's; the machine's where none is set
  * @param resendAfterSeconds how long the hub may take for a receipt before a check-in is sent again; 5 where none is set
+ * @param tls                its page over HTTPS, without which a browser on another machine has no camera
  */
 public record KioskSettings(
         SpaceId space,
@@ -30,7 +33,8 @@ public record KioskSettings(
         Http http,
         Mqtt mqtt,
         @Nullable ZoneId timeZone,
-        @Nullable Integer resendAfterSeconds) {
+        @Nullable Integer resendAfterSeconds,
+        @Nullable TlsFiles tls) {
 
     private static final int RESEND_AFTER_SECONDS = 5;
 
@@ -63,16 +67,19 @@ public record KioskSettings(
     /**
      * The broker, and how this kiosk proves there who it is.
      *
-     * @param url    {@code tcp://host:port}, or {@code mqtt://host:port}; whom it names as user is not this kiosk
-     * @param secret as the hub gave it when the kiosk was enrolled
+     * @param url       {@code tcp://host:port}, or {@code ssl://host:port} with TLS ({@code mqtt://} and {@code mqtts://}
+     *     are the same); whom it names as user is not this kiosk
+     * @param secret    as the hub gave it when the kiosk was enrolled
+     * @param authority who vouches for the broker, in PEM, where that is none that this system knows
      */
-    public record Mqtt(String url, String secret) {
+    public record Mqtt(String url, String secret, @Nullable Path authority) {
 
         public Mqtt {
             URI uri = URI.create(Required.text(url, "mqtt.url"));
             Required.that(
-                    uri.getHost() != null && List.of("tcp", "mqtt").contains(uri.getScheme()),
-                    "mqtt.url must look like tcp://host:port (for example tcp://127.0.0.1:8083)");
+                    uri.getHost() != null
+                            && List.of("tcp", "mqtt", "ssl", "mqtts").contains(uri.getScheme()),
+                    "mqtt.url must look like tcp://host:port (for example tcp://127.0.0.1:8083), or ssl://host:port with TLS");
             Required.text(secret, "mqtt.secret");
         }
 
@@ -84,7 +91,8 @@ public record KioskSettings(
     }
 
     MqttAddress broker() {
-        return MqttAddress.ofDevice(mqtt.url(), Topics.clientId(space, device), mqtt.secret());
+        return MqttAddress.ofDevice(
+                mqtt.url(), Topics.clientId(space, device), mqtt.secret(), Trust.authority(mqtt.authority()));
     }
 
     ZoneId zone() {

@@ -54,9 +54,10 @@ final class OpenDoor implements AutoCloseable {
                 new DeviceId("front-door"),
                 folder,
                 new KioskSettings.Http("127.0.0.1", 0, List.of("kiosk.example")),
-                new KioskSettings.Mqtt("tcp://127.0.0.1:1", "nobody listens there"),
+                new KioskSettings.Mqtt("tcp://127.0.0.1:1", "nobody listens there", null),
                 House.ROME,
-                1);
+                1,
+                null);
         this.kiosk = wait(Kiosk.open(vertx, settings, clock));
     }
 

@@ -3,6 +3,7 @@ package foyer.signage;
 import foyer.config.Lifeline;
 import foyer.config.SettingsFile;
 import foyer.config.SettingsProblem;
+import foyer.config.TlsFiles;
 import foyer.signage.programme.ProgrammeBook;
 import foyer.signage.screen.Screen;
 import foyer.signage.status.ScreenStatus;
@@ -11,6 +12,8 @@ import foyer.wire.SpaceId;
 import foyer.wire.Topics;
 import foyer.wire.mqtt.MqttLink;
 import foyer.wire.page.Assets;
+import foyer.wire.tls.ServerCertificate;
+import foyer.wire.tls.TlsProblem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -22,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -61,7 +65,14 @@ public final class Signage implements AutoCloseable {
                 .listen(Topics.programme(space, device), (topic, payload) -> book.programmeArrived(payload))
                 .listen(Topics.occupancy(space), (topic, payload) -> book.occupancyArrived(payload));
         ScreenStatus status = new ScreenStatus(vertx, space, device, VERSION, book, link, clock);
-        Screen screen = new Screen(vertx, Assets.load("page/shared", "page/screen"), book, status, space, device);
+        Screen screen = new Screen(
+                vertx,
+                Assets.load("page/shared", "page/screen"),
+                book,
+                status,
+                space,
+                device,
+                certificate(vertx, settings, clock));
 
         status.start();
         book.onChange(screen::show);
@@ -90,6 +101,11 @@ public final class Signage implements AutoCloseable {
         } catch (IOException e) {
             log.warn("The player did not end in order; what it shows is kept all the same", e);
         }
+    }
+
+    private static @Nullable ServerCertificate certificate(Vertx vertx, SignageSettings settings, InstantSource clock) {
+        TlsFiles tls = settings.tls();
+        return tls == null ? null : ServerCertificate.open(vertx, tls.certificate(), tls.key(), clock);
     }
 
     private static int listen(Vertx vertx, Screen screen, SignageSettings.Http http) throws IOException {
@@ -131,9 +147,13 @@ public final class Signage implements AutoCloseable {
                 SignageSettings settings = SettingsFile.read(config, SignageSettings.class, System.getenv());
                 Signage signage = start(settings, Clock.systemUTC());
                 Runtime.getRuntime().addShutdownHook(new Thread(signage::close, "closing"));
-                log.info("The screen is at http://{}:{}/", settings.http().host(), signage.port());
+                log.info(
+                        "The screen is at {}://{}:{}/",
+                        settings.tls() == null ? "http" : "https",
+                        settings.http().host(),
+                        signage.port());
                 return 0;
-            } catch (SettingsProblem | IOException e) {
+            } catch (SettingsProblem | TlsProblem | IOException e) {
                 log.error("The player cannot start: {}", e.getMessage());
                 return 1;
             }

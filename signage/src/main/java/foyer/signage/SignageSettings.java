@@ -1,11 +1,14 @@
 package foyer.signage;
 
 import foyer.config.Example;
+import foyer.config.TlsFiles;
 import foyer.wire.DeviceId;
 import foyer.wire.SpaceId;
 import foyer.wire.Topics;
 import foyer.wire.mqtt.MqttAddress;
+import foyer.wire.tls.Trust;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a player needs to know.
@@ -13,13 +16,15 @@ import java.nio.file.Path;
  * @param dataFolder where the last programme is kept
  * @param space      whose screen this is
  * @param device     which of its screens
+ * @param tls        its page over HTTPS
  */
 public record SignageSettings(
         @Example("/var/lib/foyer/signage") Path dataFolder,
         Http http,
         @Example("harbour") SpaceId space,
         @Example("lobby") DeviceId device,
-        Mqtt mqtt) {
+        Mqtt mqtt,
+        @Nullable TlsFiles tls) {
 
     /** Where the page is served. */
     public record Http(
@@ -29,13 +34,16 @@ public record SignageSettings(
     /**
      * How the hub's broker is reached.
      *
-     * @param secret as it was given when the screen was enrolled
+     * @param secret    as it was given when the screen was enrolled
+     * @param authority who vouches for the broker, in PEM, where that is none that this system knows
      */
     public record Mqtt(
             @Example("tcp://127.0.0.1:8083") String url,
 
             @Example("the one given when the screen was enrolled")
-            String secret) {
+            String secret,
+
+            @Nullable Path authority) {
 
         /** Without the secret. */
         @Override
@@ -53,6 +61,7 @@ public record SignageSettings(
     }
 
     private static MqttAddress broker(SpaceId space, DeviceId device, Mqtt mqtt) {
-        return MqttAddress.ofDevice(mqtt.url(), Topics.clientId(space, device), mqtt.secret());
+        return MqttAddress.ofDevice(
+                mqtt.url(), Topics.clientId(space, device), mqtt.secret(), Trust.authority(mqtt.authority()));
     }
 }

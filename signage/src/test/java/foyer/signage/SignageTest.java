@@ -172,7 +172,8 @@ class SignageTest {
                 new SignageSettings.Http("127.0.0.1", port),
                 HARBOUR,
                 LOBBY,
-                new SignageSettings.Mqtt("tcp://127.0.0.1:" + broker.port(), "a secret"));
+                new SignageSettings.Mqtt("tcp://127.0.0.1:" + broker.port(), "a secret", null),
+                null);
         return Signage.start(settings, Clock.systemUTC());
     }
 

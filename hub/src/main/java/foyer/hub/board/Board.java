@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,11 @@ public final class Board {
         Future<?> events(Space space, LocalDate day);
 
         Future<?> introductions(Space space);
+
+        /** What is wrong with the hub itself and does not keep it from its work: a sentence each. */
+        default List<String> ofTheHub() {
+            return List.of();
+        }
     }
 
     public Board(
@@ -139,8 +145,10 @@ public final class Board {
     }
 
     private List<Attention.Item> attention(Space space, long setAside) {
-        return Attention.of(
-                devices.of(space.slug()), statuses(space), occupancy.now(space.slug()), setAside, clock.instant());
+        List<Attention.Item> items = new ArrayList<>(Attention.of(
+                devices.of(space.slug()), statuses(space), occupancy.now(space.slug()), setAside, clock.instant()));
+        sources.ofTheHub().forEach(words -> items.add(new Attention.Item(words, null, Attention.Level.AMBER)));
+        return items;
     }
 
     private List<DeviceShown> devicesShown(Space space) {

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a device that is let in finds the broker.
  *
- * @param url  the same for all; null where it is on the hub's machine, which has as many names as ways lead to it
- * @param port on the hub's machine
+ * @param url    the same for all; null where it is on the hub's machine, which has as many names as ways lead to it
+ * @param scheme {@code ssl} where it speaks TLS, or {@code tcp}
+ * @param port   on the hub's machine
  */
-public record BrokerAddress(@Nullable String url, int port) {
+public record BrokerAddress(@Nullable String url, String scheme, int port) {
 
     private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -23,12 +24,12 @@ public record BrokerAddress(@Nullable String url, int port) {
     public static BrokerAddress outside(@Nullable String told, String hubs) {
         URI uri = URI.create(hubs);
         return told != null || !HERE.contains(uri.getHost())
-                ? new BrokerAddress(told == null ? hubs : told, uri.getPort())
-                : new BrokerAddress(null, uri.getPort());
+                ? new BrokerAddress(told == null ? hubs : told, uri.getScheme(), uri.getPort())
+                : new BrokerAddress(null, uri.getScheme(), uri.getPort());
     }
 
     /** For a device that found the hub under this name. */
     public String seenFrom(String hub) {
-        return url == null ? "tcp://" + hub + ":" + port : url;
+        return url == null ? scheme + "://" + hub + ":" + port : url;
     }
 }

@@ -1,21 +1,29 @@
 package foyer.hub.embedded;
 
+import foyer.wire.tls.ServerCertificate;
+import foyer.wire.tls.TlsRules;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTUtil;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The default broker: Artemis in the hub's process, speaking MQTT 5 over TCP and nothing else, with nothing on disk.
+ * The default broker: Artemis in the hub's process, speaking MQTT 5 over TCP or TLS and nothing else, with nothing on disk.
  * It is a pipe: what it loses when the hub ends is published anew, or resent by the device that has no receipt.
  */
 public final class EmbeddedBroker implements AutoCloseable {
@@ -43,11 +51,21 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws EmbeddedProblem when the port is taken, in words that say what to do
      */
     public static EmbeddedBroker start(String host, int port, DoorKeeper keeper) {
+        return start(host, port, keeper, null);
+    }
+
+    /**
+     * The same, over TLS.
+     *
+     * @param certificate null for plain TCP
+     */
+    public static EmbeddedBroker start(
+            String host, int port, DoorKeeper keeper, @Nullable ServerCertificate certificate) {
         ActiveMQServerImpl server = new ActiveMQServerImpl(configuration(), new BrokerSecurity(keeper));
         try {
             server.start();
             server.getRemotingService().addIncomingInterceptor(new PacketGuard(keeper));
-            return new EmbeddedBroker(server, open(server, host, port));
+            return new EmbeddedBroker(server, open(server, transport(host, port, certificate)));
         } catch (Exception e) {
             stop(server);
             throw new EmbeddedProblem(
@@ -117,11 +135,34 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setMaxDeliveryAttempts(-1);
     }
 
-    private static int open(ActiveMQServerImpl server, String host, int port) throws Exception {
-        String address = "tcp://" + host + ":" + port + "?protocols=MQTT;tcpNoDelay=true;remotingThreads=2"
-                + ";maximumPacketSize=" + LARGEST_PACKET
-                + ";topicAliasMaximum=0"; // a packet always says its topic
-        NettyAcceptor acceptor = (NettyAcceptor) server.getRemotingService().createAcceptor(ACCEPTOR, address);
+    private static TransportConfiguration transport(String host, int port, @Nullable ServerCertificate certificate) {
+        Map<String, Object> parameters = new HashMap<>(Map.of(
+                TransportConstants.HOST_PROP_NAME,
+                host,
+                TransportConstants.PORT_PROP_NAME,
+                port,
+                TransportConstants.PROTOCOLS_PROP_NAME,
+                "MQTT",
+                TransportConstants.TCP_NODELAY_PROPNAME,
+                true,
+                TransportConstants.REMOTING_THREADS_PROPNAME,
+                2));
+        if (certificate != null) {
+            parameters.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
+            parameters.put(TransportConstants.SSL_CONTEXT_PROP_NAME, certificate.context());
+            parameters.put(TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, String.join(",", TlsRules.PROTOCOLS));
+            parameters.put(TransportConstants.ENABLED_CIPHER_SUITES_PROP_NAME, String.join(",", TlsRules.SUITES));
+        }
+        Map<String, Object> ofMqtt = Map.of(
+                "maximumPacketSize",
+                LARGEST_PACKET, //
+                "topicAliasMaximum",
+                0); // a packet always says its topic
+        return new TransportConfiguration(NettyAcceptorFactory.class.getName(), parameters, ACCEPTOR, ofMqtt);
+    }
+
+    private static int open(ActiveMQServerImpl server, TransportConfiguration transport) throws Exception {
+        NettyAcceptor acceptor = (NettyAcceptor) server.getRemotingService().createAcceptor(transport);
         acceptor.start();
         return acceptor.getActualPort();
     }

@@ -1,6 +1,7 @@
 package foyer.hub.web;
 
 import foyer.wire.page.LivePage;
+import foyer.wire.tls.ServerCertificate;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -8,6 +9,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The hub's HTTP server: the API, the pages, and what watches over the hub. */
 public final class HubWeb {
@@ -16,6 +18,7 @@ public final class HubWeb {
     private static final int LARGEST_HEADERS = 16_384;
 
     private final HttpServer server;
+    private final @Nullable HttpServer redirect;
 
     /** Listens once contract and pages are read. Serves on the Vert.x context it is opened from; blocks nothing. */
     public static Future<HubWeb> open(
@@ -32,6 +35,7 @@ public final class HubWeb {
                 .compose(api -> vertx.executeBlocking(Pages::load)
                         .map(assets -> router(
                                 vertx,
+                                sameOrigin,
                                 api,
                                 new Pages(assets, cookie),
                                 new Readiness(checks),
@@ -39,11 +43,13 @@ public final class HubWeb {
                 .compose(router -> vertx.createHttpServer(options(address))
                         .requestHandler(router)
                         .listen())
-                .map(HubWeb::new);
+                .compose(server -> Redirect.open(vertx, address, server.actualPort())
+                        .map(redirect -> new HubWeb(server, redirect.orElse(null))));
     }
 
-    private HubWeb(HttpServer server) {
+    private HubWeb(HttpServer server, @Nullable HttpServer redirect) {
         this.server = server;
+        this.redirect = redirect;
     }
 
     /** Where it listens; another than wished when 0 was. */
@@ -52,12 +58,15 @@ public final class HubWeb {
     }
 
     public Future<Void> close() {
-        return server.close();
+        Future<Void> closed = redirect == null ? Future.succeededFuture() : redirect.close();
+        return closed.eventually(server::close);
     }
 
-    private static Router router(Vertx vertx, Router api, Pages pages, Readiness readiness, MetricsDoor figures) {
+    private static Router router(
+            Vertx vertx, SameOrigin sameOrigin, Router api, Pages pages, Readiness readiness, MetricsDoor figures) {
         Router router = Router.router(vertx);
         router.route().handler(HubWeb::protect);
+        router.route().handler(context -> neverPlainAgain(context, sameOrigin));
         router.route().handler(HubWeb::readablePathsOnly);
         router.get("/livez").handler(context -> Answers.send(context, Answer.ok(new Alive(true))));
         router.get("/readyz").handler(readiness::handle);
@@ -101,6 +110,13 @@ public final class HubWeb {
         context.next();
     }
 
+    private static void neverPlainAgain(RoutingContext context, SameOrigin sameOrigin) {
+        if (sameOrigin.isHttps(context.request())) {
+            context.response().putHeader("Strict-Transport-Security", ServerCertificate.HSTS);
+        }
+        context.next();
+    }
+
     /** Before any route looks at it: a path with a broken escape would be a fault in each of them. */
     private static void readablePathsOnly(RoutingContext context) {
         try {
@@ -113,12 +129,13 @@ public final class HubWeb {
     }
 
     private static HttpServerOptions options(WebAddress address) {
-        return LivePage.serverOptions()
+        HttpServerOptions options = LivePage.serverOptions()
                 .setHost(address.host())
                 .setPort(address.port())
                 .setMaxInitialLineLength(LONGEST_ADDRESS)
                 .setMaxHeaderSize(LARGEST_HEADERS)
                 .setCompressionSupported(false);
+        return address.certificate() == null ? options : address.certificate().secure(options);
     }
 
     private record Alive(boolean alive) {}

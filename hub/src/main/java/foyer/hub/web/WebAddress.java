@@ -1,5 +1,6 @@
 package foyer.hub.web;
 
+import foyer.wire.tls.ServerCertificate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publicOrigin as browsers write it ({@code https://foyer.example.org}), when a proxy stands before the hub;
  *                     null when people come to it directly
+ * @param certificate  for HTTPS; null for plain HTTP
+ * @param redirectFrom a port from which browsers are sent on to HTTPS; null for none
  */
-public record WebAddress(String host, int port, @Nullable String publicOrigin) {
+public record WebAddress(
+        String host,
+        int port,
+        @Nullable String publicOrigin,
+        @Nullable ServerCertificate certificate,
+        @Nullable Integer redirectFrom) {
 
     public WebAddress {
         if (publicOrigin != null && !publicOrigin.matches("https?://[^/?#\\s]+")) {
@@ -16,5 +24,14 @@ public record WebAddress(String host, int port, @Nullable String publicOrigin) {
                     "The public origin must be a scheme and a host (for example https://foyer.example.org), not "
                             + publicOrigin);
         }
+        if (redirectFrom != null && certificate == null) {
+            throw new IllegalArgumentException(
+                    "http.redirectFrom sends browsers on to HTTPS, which needs tls.certificate and tls.key");
+        }
+    }
+
+    /** Plain HTTP, found where it listens. */
+    public static WebAddress plain(String host, int port) {
+        return new WebAddress(host, port, null, null, null);
     }
 }

@@ -74,7 +74,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 new ReadyCheck("The broker", ReadyCheck.Weight.NEEDED, () -> Future.succeededFuture(trouble)),
                 new ReadyCheck(
                         "The backup", ReadyCheck.Weight.NOTED, () -> Future.succeededFuture(Optional.of("is old"))));
-        web = await(HubWeb.open(vertx, new WebAddress("127.0.0.1", 0, null), rooms, checks, metrics));
+        web = await(HubWeb.open(vertx, WebAddress.plain("127.0.0.1", 0), rooms, checks, metrics));
     }
 
     @Override
@@ -99,7 +99,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 devices,
                 health,
                 new Pairings(open.pool(), devices, () -> now),
-                new BrokerAddress(null, 8083),
+                new BrokerAddress(null, "tcp", 8083),
                 occupancy,
                 aside,
                 new Board(vertx, spaces, occupancy, devices, health, aside, happenings, () -> now),

@@ -8,6 +8,7 @@ import foyer.kiosk.status.Readiness;
 import foyer.wire.Wire;
 import foyer.wire.page.Assets;
 import foyer.wire.page.LivePage;
+import foyer.wire.tls.ServerCertificate;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -17,6 +18,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +37,8 @@ public final class KioskDoors {
             KioskPage page,
             Scanner scanner,
             ScanDesk desk,
-            KioskStatus status) {
+            KioskStatus status,
+            @Nullable ServerCertificate certificate) {
         Router router = Router.router(vertx);
         FrameSockets frames = new FrameSockets(scanner, desk);
         KioskPage.Heard heard = new KioskPage.Heard(
@@ -43,6 +46,9 @@ public final class KioskDoors {
                 checkIn -> answered(desk.turn(checkIn)),
                 status::camera);
 
+        if (certificate != null) {
+            router.route().handler(KioskDoors::neverPlainAgain);
+        }
         router.get("/").handler(assets.pageWithCamera("page/kiosk/index.html"));
         assets.mount(router);
         router.get("/live").handler(ours(callers, socket -> page.join(socket, heard)));
@@ -60,7 +66,8 @@ public final class KioskDoors {
         HttpServerOptions frameSized = LivePage.serverOptions()
                 .setMaxWebSocketFrameSize(FrameSockets.HEADER + GreyFrame.MOST_PIXELS)
                 .setMaxWebSocketMessageSize(FrameSockets.HEADER + GreyFrame.MOST_PIXELS);
-        server = vertx.createHttpServer(frameSized).requestHandler(router);
+        server = vertx.createHttpServer(certificate == null ? frameSized : certificate.secure(frameSized))
+                .requestHandler(router);
     }
 
     /** Completes with the port, once all of it answers. */
@@ -74,6 +81,11 @@ public final class KioskDoors {
 
     public Future<Void> close() {
         return server.close();
+    }
+
+    private static void neverPlainAgain(RoutingContext context) {
+        context.response().putHeader("Strict-Transport-Security", ServerCertificate.HSTS);
+        context.next();
     }
 
     /** A WebSocket for our own page, or for a holder of the token; a page of another origin is turned away. */

@@ -9,13 +9,16 @@ import foyer.wire.SpaceId;
 import foyer.wire.Wire;
 import foyer.wire.page.Assets;
 import foyer.wire.page.LivePage;
+import foyer.wire.tls.ServerCertificate;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +35,19 @@ public final class Screen {
     private final LivePage live;
     private final HttpServer server;
 
-    public Screen(Vertx vertx, Assets assets, ProgrammeBook book, ScreenStatus status, SpaceId space, DeviceId device) {
+    public Screen(
+            Vertx vertx,
+            Assets assets,
+            ProgrammeBook book,
+            ScreenStatus status,
+            SpaceId space,
+            DeviceId device,
+            @Nullable ServerCertificate certificate) {
         this.book = book;
         this.status = status;
         this.live = new LivePage(vertx);
         live.show("house", new House(space, device));
-        this.server = vertx.createHttpServer(LivePage.serverOptions()).requestHandler(routes(vertx, assets));
+        this.server = vertx.createHttpServer(options(certificate)).requestHandler(routes(vertx, assets, certificate));
         show();
     }
 
@@ -57,8 +67,16 @@ public final class Screen {
         return live.close().eventually(server::close);
     }
 
-    private Router routes(Vertx vertx, Assets assets) {
+    private static HttpServerOptions options(@Nullable ServerCertificate certificate) {
+        HttpServerOptions options = LivePage.serverOptions();
+        return certificate == null ? options : certificate.secure(options);
+    }
+
+    private Router routes(Vertx vertx, Assets assets, @Nullable ServerCertificate certificate) {
         Router router = Router.router(vertx);
+        if (certificate != null) {
+            router.route().handler(Screen::neverPlainAgain);
+        }
         router.get("/").handler(assets.page("page/screen/index.html"));
         assets.mount(router);
         router.get("/sign-up.svg").handler(this::signUp);
@@ -66,6 +84,11 @@ public final class Screen {
         router.get("/livez").handler(context -> context.end("alive"));
         router.get("/readyz").handler(this::readiness);
         return router;
+    }
+
+    private static void neverPlainAgain(RoutingContext context) {
+        context.response().putHeader("Strict-Transport-Security", ServerCertificate.HSTS);
+        context.next();
     }
 
     /** The code of the link that the programme offers; what the page adds to the address only tells it from the last one. */

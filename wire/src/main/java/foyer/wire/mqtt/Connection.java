@@ -53,7 +53,7 @@ final class Connection {
     private final @Nullable LastWill will;
     private final Consumer<String> lost;
     private final MqttAsyncClient client;
-    private final NoDelaySockets sockets = new NoDelaySockets();
+    private final OneSocket socket = new OneSocket();
     private final ScheduledExecutorService threads;
     private final Set<Promise<?>> unanswered = new HashSet<>();
     private Window window = new Window(1);
@@ -131,7 +131,7 @@ final class Connection {
     /** Without a goodbye. Whatever was asked and not answered fails. */
     void drop() {
         over = true;
-        sockets.close();
+        socket.close();
         threads.shutdownNow();
         List<Promise<?>> left = List.copyOf(unanswered);
         unanswered.clear();
@@ -147,7 +147,8 @@ final class Connection {
 
     private MqttConnectionOptions options(int keepAliveSeconds) {
         MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setSocketFactory(sockets);
+        options.setSocketFactory(socket.of(address));
+        options.setHttpsHostnameVerificationEnabled(address.trust().checksNames());
         options.setCleanStart(false);
         options.setSessionExpiryInterval(SESSION_EXPIRY_SECONDS);
         options.setKeepAliveInterval(keepAliveSeconds);

@@ -55,11 +55,11 @@ public final class MqttLink {
 
     // context only
     private @Nullable Connection connection;
-    private String lastTrouble = "";
     private boolean closed;
 
     // written on the context, read anywhere
     private volatile boolean connected;
+    private volatile String lastTrouble = "";
 
     /** @param will none where nobody needs to know that this client is gone */
     public MqttLink(Vertx vertx, MqttAddress address, @Nullable LastWill will) {
@@ -100,6 +100,11 @@ public final class MqttLink {
 
     public boolean connected() {
         return connected;
+    }
+
+    /** Why the last attempt came to nothing, in words; empty while there is a connection. */
+    public String trouble() {
+        return lastTrouble;
     }
 
     /**
