@@ -1,9 +1,7 @@
 package foyer.hub;
 
-import foyer.config.TlsFiles;
 import foyer.hub.audit.Anchor;
 import foyer.hub.audit.Audit;
-import foyer.hub.audit.AuditKey;
 import foyer.hub.board.Board;
 import foyer.hub.checkin.AsideShelf;
 import foyer.hub.checkin.CheckInFlow;
@@ -18,9 +16,11 @@ import foyer.hub.devices.Pairings;
 import foyer.hub.events.Events;
 import foyer.hub.introductions.Introductions;
 import foyer.hub.occupancy.Occupancy;
-import foyer.hub.passes.KeySafe;
 import foyer.hub.passes.Passes;
 import foyer.hub.people.Members;
+import foyer.hub.privacy.Erasures;
+import foyer.hub.privacy.OwnData;
+import foyer.hub.privacy.Retention;
 import foyer.hub.roster.RosterDesk;
 import foyer.hub.screens.Screens;
 import foyer.hub.spaces.Spaces;
@@ -53,6 +53,9 @@ final class HubRooms {
     final Passes passes;
     final Members members;
     final Events events;
+    final Erasures erasures;
+    final OwnData ownData;
+    final Retention retention;
     final Introductions introductions;
     final Occupancy occupancy;
     final Months months;
@@ -71,56 +74,40 @@ final class HubRooms {
         Devices devices = new Devices(database.pool(), spaces);
         return spaces.load()
                 .compose(known -> devices.load())
-                .compose(known -> vertx.executeBlocking(() -> certificate(vertx, settings, clock)))
-                .compose(certificate -> openAudit(vertx, settings, database, clock)
-                        .compose(audit -> vertx.executeBlocking(() -> KeySafe.keptIn(settings.dataFolder()))
-                                .compose(safe -> Line.to(vertx, settings, devices, certificate)
-                                        .map(line -> new HubRooms(
-                                                vertx,
-                                                certificate,
-                                                database,
-                                                clock,
-                                                spaces,
-                                                devices,
-                                                audit,
-                                                safe,
-                                                line)))));
-    }
-
-    private static @Nullable ServerCertificate certificate(Vertx vertx, HubSettings settings, InstantSource clock) {
-        TlsFiles tls = settings.tls();
-        return tls == null ? null : ServerCertificate.open(vertx, tls.certificate(), tls.key(), clock);
-    }
-
-    private static Future<Audit> openAudit(Vertx vertx, HubSettings settings, Database database, InstantSource clock) {
-        KeptFile<Anchor> anchor = new KeptFile<>(vertx, settings.dataFolder().resolve(Anchor.FILE), Anchor.class);
-        return vertx.executeBlocking(() -> AuditKey.inFolder(settings.dataFolder()))
-                .map(key -> new Audit(database.pool(), key, anchor, clock));
+                .compose(known -> vertx.executeBlocking(() -> HubFiles.read(vertx, settings, clock)))
+                .compose(files -> Line.to(vertx, settings, devices, files.certificate())
+                        .map(line -> new HubRooms(vertx, settings, database, clock, spaces, devices, files, line)));
     }
 
     private HubRooms(
             Vertx vertx,
-            @Nullable ServerCertificate certificate,
+            HubSettings settings,
             Database database,
             InstantSource clock,
             Spaces spaces,
             Devices devices,
-            Audit audit,
-            KeySafe safe,
+            HubFiles files,
             Line line) {
         Pool pool = database.pool();
         MqttLink link = line.link;
-        this.certificate = certificate;
+        certificate = files.certificate();
         this.database = database;
         this.spaces = spaces;
         this.devices = devices;
-        this.audit = audit;
         this.line = line;
+        audit = new Audit(
+                pool,
+                files.auditKey(),
+                new KeptFile<>(vertx, settings.dataFolder().resolve(Anchor.FILE), Anchor.class),
+                clock);
         health = new DeviceHealth(vertx, pool, devices);
         pairings = new Pairings(pool, devices, clock);
-        passes = new Passes(vertx, pool, clock, new SecureRandom(), safe);
+        passes = new Passes(vertx, pool, clock, new SecureRandom(), files.signingKeys());
         members = new Members(vertx, pool, new SecureRandom(), passes);
         events = new Events(vertx, pool);
+        erasures = new Erasures(vertx, pool, spaces, files.erasures(), clock);
+        ownData = new OwnData(pool);
+        retention = new Retention(pool, events, clock);
         introductions = new Introductions(vertx, pool);
         occupancy = new Occupancy(vertx, pool, spaces, clock);
         months = new Months(pool);

@@ -70,6 +70,7 @@ final class Wiring {
     private Future<Void> open(Metrics metrics) {
         hearEachOther();
         return makeMonths()
+                .compose(made -> rooms.erasures.again())
                 .compose(made -> Future.all(rooms.spaces.all().stream()
                         .map(space -> rooms.health
                                 .load(space)
@@ -98,6 +99,8 @@ final class Wiring {
         rooms.occupancy.onChange(this::counted);
         rooms.spaces.onChange(this::changed);
         rooms.members.onChange(this::changed);
+        rooms.members.leaveOut(rooms.erasures::named);
+        rooms.erasures.onErased(this::changed);
         rooms.passes.onChange((space, member) -> rooms.rosters.changed(space.slug(), List.of(member)));
         rooms.events.onChange(this::changed);
         rooms.devices.onChange(this::changed);
@@ -110,11 +113,20 @@ final class Wiring {
                 .collect(Collectors.groupingBy(Moved::spaceId))
                 .forEach((number, some) -> rooms.spaces.byId(number).ifPresent(space -> {
                     rooms.occupancy.recount(space);
+                    eraseAgain(space, some);
                     rooms.rosters.changed(
                             space.slug(), some.stream().map(Moved::member).toList());
                     teller.consider(space.slug());
                     rooms.screens.refresh(space.slug());
                 }));
+    }
+
+    /** Some may have been erased while the kiosk they came by was offline. */
+    private void eraseAgain(Space space, List<Moved> moved) {
+        rooms.erasures
+                .cameIn(space, moved.stream().map(Moved::member).toList())
+                .onFailure(
+                        e -> log.warn("Late check-ins of {} not looked through; they are in an hour", space.slug(), e));
     }
 
     /** For these there is something new to say, or nothing any more. */
@@ -177,6 +189,11 @@ final class Wiring {
         makeMonths().onFailure(e -> log.warn("The coming months' partitions are not made; tried again in an hour", e));
         for (Space space : rooms.spaces.all()) {
             refreshEvents(space).onSuccess(refreshed -> rooms.screens.refresh(space.slug()));
+            rooms.erasures
+                    .sweep(space)
+                    .compose(swept -> rooms.retention.forget(space))
+                    .onFailure(
+                            e -> log.warn("{} keeps longer than it should; tried again in an hour", space.slug(), e));
         }
     }
 
@@ -208,7 +225,9 @@ final class Wiring {
                 rooms.members,
                 rooms.events,
                 rooms.introductions,
-                rooms.audit);
+                rooms.audit,
+                rooms.erasures,
+                rooms.ownData);
     }
 
     private WebAddress address() {

@@ -11,6 +11,7 @@ import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -68,13 +69,35 @@ public final class Events {
 
     /** What begins on a day of the space's own calendar, with how many came; {@link Attendance} says who counts. */
     public Future<List<Attended>> attendance(Space space, LocalDate day) {
-        Instant from = day.atStartOfDay(space.timeZone()).toInstant();
-        Instant until = day.plusDays(1).atStartOfDay(space.timeZone()).toInstant();
+        Future<List<Attended>> seen = seen(space, day);
+        Future<Map<EventsSql.Key, Integer>> kept = sql.attended(pool, space.id(), start(space, day), end(space, day));
+        return Future.all(seen, kept).map(both -> seen.result().stream()
+                .map(each -> each.and(kept.result().getOrDefault(EventsSql.Key.of(each.occurrence()), 0)))
+                .toList());
+    }
+
+    /** Keeps how many came on a day whose check-ins are about to be forgotten. */
+    public Future<Void> keepAttendance(Space space, LocalDate day) {
+        return seen(space, day).compose(seen -> sql.keepAttended(pool, space.id(), seen));
+    }
+
+    /** As the check-ins tell it that are still there. */
+    private Future<List<Attended>> seen(Space space, LocalDate day) {
+        Instant from = start(space, day);
+        Instant until = end(space, day);
         Future<List<Occurrence>> occurrences = sql.between(pool, space.id(), from, until);
         return occurrences.compose(of -> sql.arrivals(pool, space.id(), from.minus(Attendance.EARLY), until)
                 .map(arrivals -> Attendance.of(of, arrivals).entrySet().stream()
                         .map(each -> new Attended(each.getKey(), each.getValue()))
                         .toList()));
+    }
+
+    private static Instant start(Space space, LocalDate day) {
+        return day.atStartOfDay(space.timeZone()).toInstant();
+    }
+
+    private static Instant end(Space space, LocalDate day) {
+        return start(space, day.plusDays(1));
     }
 
     private Future<Written> refresh(SqlConnection connection, Space space, EventsSql.Calendar calendar, Instant now) {

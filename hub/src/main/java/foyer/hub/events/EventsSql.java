@@ -11,7 +11,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +69,24 @@ final class EventsSql {
             FROM check_in
             WHERE space_id = $1 AND direction = 1 AND occurred_at >= $2 AND occurred_at < $3""";
 
+    private static final String KEEP_ATTENDED = """
+            UPDATE occurrence
+            SET attended = coalesce(attended, 0) + $4
+            WHERE space_id = $1 AND uid = $2 AND recurrence_id = $3""";
+
+    private static final String ATTENDED = """
+            SELECT uid, recurrence_id, attended
+            FROM occurrence
+            WHERE space_id = $1 AND starts_at >= $2 AND starts_at < $3 AND attended > 0""";
+
     record Calendar(String name, String ics) {}
+
+    /** Which occurrence. */
+    record Key(String uid, Instant recurrenceId) {
+        static Key of(Occurrence occurrence) {
+            return new Key(occurrence.uid(), occurrence.recurrenceId());
+        }
+    }
 
     record Written(int added, int changed, int removed) {}
 
@@ -141,6 +160,29 @@ final class EventsSql {
                     rows.forEach(row -> arrivals.add(
                             new Arrival(new MemberId(row.getLong("member_id")), instant(row, "occurred_at"))));
                     return arrivals;
+                });
+    }
+
+    /** Adds up, for who came in time but was heard of late. */
+    Future<Void> keepAttended(SqlClient client, int space, List<Attended> attended) {
+        List<Tuple> rows = attended.stream()
+                .filter(each -> each.attendance() > 0)
+                .map(each -> Tuple.of(
+                        space, each.occurrence().uid(), utc(each.occurrence().recurrenceId()), each.attendance()))
+                .toList();
+        return rows.isEmpty()
+                ? Future.succeededFuture()
+                : client.preparedQuery(KEEP_ATTENDED).executeBatch(rows).mapEmpty();
+    }
+
+    Future<Map<Key, Integer>> attended(SqlClient client, int space, Instant from, Instant until) {
+        return client.preparedQuery(ATTENDED)
+                .execute(Tuple.of(space, utc(from), utc(until)))
+                .map(rows -> {
+                    Map<Key, Integer> attended = new HashMap<>();
+                    rows.forEach(row -> attended.put(
+                            new Key(row.getString("uid"), instant(row, "recurrence_id")), row.getInteger("attended")));
+                    return attended;
                 });
     }
 

@@ -112,10 +112,10 @@ final class IntroductionsSql {
                     AND (NOT om.introductions OR om.status <> 'active' OR NOT coalesce(p.present, false)))""" + LATEST_FIRST;
 
     private static final String MADE_ON = SHOWN + """
-            WHERE i.space_id = $1 AND im.made_on = $2""" + LATEST_FIRST;
+            WHERE i.space_id = $1 AND im.made_on = $2 AND i.prompt <> ''""" + LATEST_FIRST;
 
     private static final String OF_MEMBER = SHOWN + """
-            WHERE i.space_id = $1 AND i.id IN (
+            WHERE i.space_id = $1 AND i.prompt <> '' AND i.id IN (
                 SELECT own.introduction_id
                 FROM introduction_member own
                 WHERE own.space_id = $1 AND own.member_id = $2

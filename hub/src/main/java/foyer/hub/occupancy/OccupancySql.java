@@ -9,12 +9,12 @@ final class OccupancySql {
             ON CONFLICT (space_id) DO UPDATE SET version = o.version + 1
             """;
 
-    /** In a statement of its own: its snapshot is younger than the lock. */
+    /** In a statement of its own: its snapshot is younger than the lock. Who was erased while in is still in, as nobody. */
     static final String COUNT = """
             UPDATE occupancy SET at = $2, present = (
                 SELECT count(*) FROM presence p
-                JOIN member m ON m.space_id = p.space_id AND m.id = p.member_id AND m.status <> 'gone'
-                WHERE p.space_id = $1 AND p.present)
+                LEFT JOIN member m ON m.space_id = p.space_id AND m.id = p.member_id
+                WHERE p.space_id = $1 AND p.present AND (m.status <> 'gone' OR p.member_id >= 4611686018427387904))
             WHERE space_id = $1
             RETURNING version, present
             """;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /** The members of every space. Any thread. */
@@ -28,6 +29,7 @@ public final class Members {
     private final Passes passes;
     private final Links links;
     private final List<Consumer<Space>> listeners = new CopyOnWriteArrayList<>();
+    private volatile BiPredicate<Space, String> erased = (space, externalId) -> false;
 
     public Members(Vertx vertx, Pool pool, SecureRandom random, Passes passes) {
         this.vertx = vertx;
@@ -44,10 +46,15 @@ public final class Members {
     public Future<ImportReport> importCsv(Space space, byte[] csv) {
         return pool.withTransaction(connection -> sql.lockImports(connection, space.id()) // one import at a time
                         .compose(v -> sql.known(connection, space.id()))
-                        .compose(known -> read(csv, known))
+                        .compose(known -> read(space, csv, known))
                         .compose(file -> write(connection, space, file)))
                 .onSuccess(imported -> tell(space))
                 .recover(Members::refusal);
+    }
+
+    /** Whom no file brings back: by the space and its own id for them. */
+    public void leaveOut(BiPredicate<Space, String> erased) {
+        this.erased = erased;
     }
 
     /** Hears of each space whose members have changed, after it is committed. */
@@ -110,8 +117,8 @@ public final class Members {
     }
 
     /** Up to 20,000 rows: not on the event loop. */
-    private Future<MembersFile> read(byte[] csv, Map<String, Known> known) {
-        return vertx.executeBlocking(() -> MembersFile.read(csv, known));
+    private Future<MembersFile> read(Space space, byte[] csv, Map<String, Known> known) {
+        return vertx.executeBlocking(() -> MembersFile.read(csv, known, externalId -> erased.test(space, externalId)));
     }
 
     private Future<ImportReport> write(SqlConnection connection, Space space, MembersFile file) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -56,16 +57,22 @@ record MembersFile(
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
-    static MembersFile read(byte[] csv, Map<String, Known> known) throws Refused {
+    /** @param erased whether the member of that id asked to be erased: no file brings them back */
+    static MembersFile read(byte[] csv, Map<String, Known> known, Predicate<String> erased) throws Refused {
         Table table = Table.read(csv, REQUIRED, OPTIONAL);
         List<Problem> problems = new ArrayList<>(table.problems());
         Map<String, Profile> added = new LinkedHashMap<>();
         Map<String, Profile> changed = new LinkedHashMap<>();
         Map<String, Integer> lineOf = new HashMap<>();
+        List<String> leftOut = new ArrayList<>();
         int unchanged = 0;
         for (TableRow row : table.rows()) {
             try {
                 String id = id(row, lineOf);
+                if (erased.test(id)) {
+                    leftOut.add(id);
+                    continue;
+                }
                 Known before = known.get(id);
                 Profile after = profile(row, before);
                 if (before == null) {
@@ -80,6 +87,7 @@ record MembersFile(
             }
         }
         List<String> notes = new ArrayList<>(table.notes());
+        notes.addAll(leftOut(leftOut));
         notes.addAll(absent(known.keySet().stream()
                 .filter(id -> !lineOf.containsKey(id))
                 .sorted()
@@ -151,12 +159,23 @@ record MembersFile(
         return sentence.isEmpty() ? null : sentence;
     }
 
+    private static List<String> leftOut(List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : List.of("Left out, because they asked to be erased: " + ids.size() + " (" + some(ids)
+                        + "). Take them out of your own books too; whoever joins again gets a new id.");
+    }
+
     /** Somebody who is missing from one file has not left: leaving is said, never concluded. */
     private static List<String> absent(List<String> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        String some = String.join(", ", ids.subList(0, Math.min(ids.size(), 10))) + (ids.size() > 10 ? " …" : "");
-        return List.of("Left as they are, because the file does not name them: " + ids.size() + " (" + some + ").");
+        return List.of(
+                "Left as they are, because the file does not name them: " + ids.size() + " (" + some(ids) + ").");
+    }
+
+    private static String some(List<String> ids) {
+        return String.join(", ", ids.subList(0, Math.min(ids.size(), 10))) + (ids.size() > 10 ? " …" : "");
     }
 }

@@ -95,6 +95,7 @@ public final class HubWeb {
         new IntroductionRoutes(rooms.introductions(), rooms.clock()).addTo(operations);
         new MemberPageRoutes(rooms).addTo(operations);
         new AuditRoutes(rooms.audit()).addTo(operations);
+        new PrivacyRoutes(rooms.erasures(), rooms.ownData()).addTo(operations);
         return operations;
     }
 

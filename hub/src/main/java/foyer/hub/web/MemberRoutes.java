@@ -127,10 +127,10 @@ final class MemberRoutes {
                 .inSpace("listMembers", this::list)
                 .inSpace("getMember", (space, asked) -> members.one(space, asked.member())
                         .map(member -> member.map(found -> Answer.ok(View.of(found, asked.role())))
-                                .orElseGet(() -> noMember(space, asked))))
+                                .orElseGet(() -> noMember(space, asked.member()))))
                 .inSpace("getMemberPass", (space, asked) -> passes.badgeText(space, asked.member())
                         .map(text -> text.map(found -> Answer.ok(PassView.of(found)))
-                                .orElseGet(() -> noMember(space, asked))))
+                                .orElseGet(() -> noMember(space, asked.member()))))
                 .inSpace("mintMemberLink", this::mintLink);
     }
 
@@ -143,13 +143,13 @@ final class MemberRoutes {
         String pages = sameOrigin.of(asked.context().request()) + MemberPageRoutes.PAGE;
         return members.newLink(space, asked.member())
                 .map(token -> token.map(minted -> Answer.created(Map.of("link", pages + minted)))
-                        .orElseGet(() -> noMember(space, asked)));
+                        .orElseGet(() -> noMember(space, asked.member())));
     }
 
-    private static Answer noMember(Space space, Asked asked) {
+    static Answer noMember(Space space, MemberId member) {
         return Answer.problem(
                 404,
-                "There is no member " + asked.member() + " in " + space.slug() + ". GET " + Contract.BASE + "/spaces/"
+                "There is no member " + member + " in " + space.slug() + ". GET " + Contract.BASE + "/spaces/"
                         + space.slug() + "/members lists those there are.");
     }
 }

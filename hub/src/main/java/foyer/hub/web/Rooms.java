@@ -13,6 +13,8 @@ import foyer.hub.introductions.Introductions;
 import foyer.hub.occupancy.Occupancy;
 import foyer.hub.passes.Passes;
 import foyer.hub.people.Members;
+import foyer.hub.privacy.Erasures;
+import foyer.hub.privacy.OwnData;
 import foyer.hub.spaces.Spaces;
 import java.time.InstantSource;
 
@@ -32,4 +34,6 @@ public record Rooms(
         Members members,
         Events events,
         Introductions introductions,
-        Audit audit) {}
+        Audit audit,
+        Erasures erasures,
+        OwnData ownData) {}

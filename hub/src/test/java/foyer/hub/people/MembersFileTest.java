@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MembersFileTest {
@@ -43,7 +44,8 @@ class MembersFileTest {
 
     @Test
     void theSampleSpaceIsReadWithoutAProblem() throws Exception {
-        MembersFile file = MembersFile.read(Files.readAllBytes(Path.of("../config/demo/members.csv")), Map.of());
+        MembersFile file = MembersFile.read(
+                Files.readAllBytes(Path.of("../config/demo/members.csv")), Map.of(), Set.<String>of()::contains);
 
         assertThat(file.problems()).isEmpty();
         assertThat(file.notes()).isEmpty();
@@ -119,10 +121,11 @@ class MembersFileTest {
 
     @Test
     void aFileThatIsNotTextIsRefused() {
-        assertThatThrownBy(() -> MembersFile.read(new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1}, Map.of()))
+        assertThatThrownBy(() -> MembersFile.read(
+                        new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1}, Map.of(), Set.<String>of()::contains))
                 .hasMessageContaining("not UTF-8");
         assertThatThrownBy(() -> read("")).hasMessageContaining("empty");
-        assertThatThrownBy(() -> MembersFile.read(new byte[5_000_001], Map.of()))
+        assertThatThrownBy(() -> MembersFile.read(new byte[5_000_001], Map.of(), Set.<String>of()::contains))
                 .hasMessageContaining("5 MB");
     }
 
@@ -138,7 +141,8 @@ class MembersFileTest {
 
         MembersFile again = MembersFile.read(
                 utf8("id,name\nM001,Ada Marušič\n"),
-                Map.of("M001", new Known(ada, false), "M002", new Known(ada, false)));
+                Map.of("M001", new Known(ada, false), "M002", new Known(ada, false)),
+                Set.<String>of()::contains);
 
         assertThat(again.added()).isEmpty();
         assertThat(again.changed()).isEmpty();
@@ -151,7 +155,9 @@ class MembersFileTest {
         Profile ada = profileOf("id,name,onScreens,introductions\nM001,Ada,no,no\n");
 
         MembersFile again = MembersFile.read(
-                utf8("id,name,onScreens,introductions\nM001,Ada,yes,yes\n"), Map.of("M001", new Known(ada, true)));
+                utf8("id,name,onScreens,introductions\nM001,Ada,yes,yes\n"),
+                Map.of("M001", new Known(ada, true)),
+                Set.<String>of()::contains);
 
         assertThat(again.changed()).isEmpty();
     }
@@ -160,8 +166,17 @@ class MembersFileTest {
         return read(csv).added().values().iterator().next();
     }
 
+    @Test
+    void whoAskedToBeErasedIsLeftOutWithAWordAboutIt() throws Exception {
+        MembersFile file = MembersFile.read(utf8("id,name\nM001,Ada\nM002,Ben\n"), Map.of(), Set.of("M001")::contains);
+
+        assertThat(file.added()).containsOnlyKeys("M002");
+        assertThat(file.notes())
+                .anyMatch(note -> note.startsWith("Left out, because they asked to be erased: 1 (M001)"));
+    }
+
     private static MembersFile read(String csv) throws Refused {
-        return MembersFile.read(utf8(csv), Map.of());
+        return MembersFile.read(utf8(csv), Map.of(), Set.<String>of()::contains);
     }
 
     private static byte[] utf8(String text) {

@@ -20,6 +20,9 @@ import foyer.hub.occupancy.Occupancy;
 import foyer.hub.passes.Passes;
 import foyer.hub.passes.PassesForTests;
 import foyer.hub.people.Members;
+import foyer.hub.privacy.ErasureBook;
+import foyer.hub.privacy.Erasures;
+import foyer.hub.privacy.OwnData;
 import foyer.hub.spaces.Spaces;
 import foyer.wire.kept.KeptFile;
 import io.vertx.core.Future;
@@ -107,7 +110,18 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 new Members(vertx, open.pool(), new SecureRandom(), passes),
                 new Events(vertx, open.pool()),
                 new Introductions(vertx, open.pool()),
-                audit(open));
+                audit(open),
+                erasures(open, spaces),
+                new OwnData(open.pool()));
+    }
+
+    private Erasures erasures(Database open, Spaces spaces) {
+        try {
+            ErasureBook book = ErasureBook.open(Objects.requireNonNull(folder));
+            return new Erasures(vertx, open.pool(), spaces, book, () -> now);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Audit audit(Database open) {

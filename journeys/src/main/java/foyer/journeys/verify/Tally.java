@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param rows     lines in the books
  * @param ids      different ids among them
- * @param numbers  different numbers, of those in the books and those set aside
+ * @param numbers  different numbers, of those in the books, those set aside and those forgotten after their time
  * @param counted  how far the kiosk has counted, by its own word or by its highest number here
  * @param stillOut what the kiosk last said still waits there
  */
@@ -34,14 +34,17 @@ record Tally(String space, String kiosk, long rows, long ids, long numbers, long
                    (SELECT count(DISTINCT seq)
                     FROM (SELECT space_id, device_id, seq FROM seen
                           UNION ALL SELECT space_id, device_id, seq FROM aside) c
-                    WHERE c.space_id = d.space_id AND c.device_id = d.id) AS numbers,
+                    WHERE c.space_id = d.space_id AND c.device_id = d.id)
+                     + coalesce(f.numbers, 0) AS numbers,
                    greatest(coalesce(st.last_seq, 0),
+                            coalesce(f.numbers, 0),
                             (SELECT coalesce(max(seq), 0) FROM seen c
                              WHERE c.space_id = d.space_id AND c.device_id = d.id)) AS counted,
                    coalesce((st.status ->> 'waiting')::bigint, 0) AS still_out
             FROM device d
             JOIN space s ON s.id = d.space_id
             LEFT JOIN device_status st ON st.space_id = d.space_id AND st.device_id = d.id
+            LEFT JOIN check_in_forgotten f ON f.space_id = d.space_id AND f.device_id = d.id
             WHERE d.kind = 'kiosk'
             ORDER BY s.slug, d.slug
             """;

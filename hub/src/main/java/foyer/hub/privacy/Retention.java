@@ -1,0 +1,70 @@
+package foyer.hub.privacy;
+
+import foyer.hub.events.Events;
+import foyer.hub.spaces.Space;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Check-ins are kept for 90 days; then only how many there were. Any thread. */
+public final class Retention {
+
+    /** Full days of the space's own calendar. */
+    public static final int DAYS = 90;
+
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
+
+    private final Pool pool;
+    private final Events events;
+    private final InstantSource clock;
+
+    public Retention(Pool pool, Events events, InstantSource clock) {
+        this.pool = pool;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Forgets a day at a time, so that no transaction is large; for now and then. Completes with how many check-ins. */
+    public Future<Long> forget(Space space) {
+        OffsetDateTime keptFrom = LocalDate.ofInstant(clock.instant(), space.timeZone())
+                .minusDays(DAYS)
+                .atStartOfDay(space.timeZone())
+                .toOffsetDateTime();
+        return forgetBefore(space, keptFrom, 0).onSuccess(forgotten -> {
+            if (forgotten > 0) {
+                log.info("{} check-ins of {} are {} days old: only their totals stay", forgotten, space.slug(), DAYS);
+            }
+        });
+    }
+
+    private Future<Long> forgetBefore(Space space, OffsetDateTime keptFrom, long soFar) {
+        return pool.preparedQuery(PrivacySql.OLDEST)
+                .execute(Tuple.of(space.id(), keptFrom))
+                .map(rows -> rows.iterator().next().getOffsetDateTime("oldest"))
+                .compose(oldest -> {
+                    if (oldest == null) {
+                        return forget(space, keptFrom).map(forgotten -> soFar + forgotten); // what was set aside
+                    }
+                    LocalDate day = LocalDate.ofInstant(oldest.toInstant(), space.timeZone());
+                    OffsetDateTime end =
+                            day.plusDays(1).atStartOfDay(space.timeZone()).toOffsetDateTime();
+                    return events.keepAttendance(space, day)
+                            .compose(kept -> forget(space, end.isBefore(keptFrom) ? end : keptFrom))
+                            .compose(forgotten -> forgetBefore(space, keptFrom, soFar + forgotten));
+                });
+    }
+
+    private Future<Long> forget(Space space, OffsetDateTime before) {
+        Tuple what = Tuple.of(space.id(), before);
+        return pool.withTransaction(connection -> connection
+                .preparedQuery(PrivacySql.ADD_UP)
+                .execute(what)
+                .compose(added -> connection.preparedQuery(PrivacySql.FORGET).execute(what))
+                .map(rows -> rows.iterator().next().getLong("forgotten")));
+    }
+}
