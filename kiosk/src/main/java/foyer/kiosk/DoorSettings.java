@@ -5,6 +5,8 @@ import foyer.wire.DeviceSettings;
 import foyer.wire.DeviceSettings.Passage;
 import foyer.wire.Wire;
 import foyer.wire.kept.KeptFile;
+import foyer.wire.pairing.Identity;
+import java.time.ZoneId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,15 +22,15 @@ final class DoorSettings {
     private DeviceSettings now;
 
     /** Blocks: for the start of the kiosk. */
-    DoorSettings(KeptFile<DeviceSettings> file, KioskSettings settings, Runnable onChange) {
+    DoorSettings(KeptFile<DeviceSettings> file, Identity identity, ZoneId zone, Runnable onChange) {
         this.file = file;
         this.onChange = onChange;
         DeviceSettings beforeTheFirst = new DeviceSettings(
-                settings.space(),
-                settings.device(),
-                settings.device().value(),
-                settings.space().value(),
-                settings.zone(),
+                identity.space(),
+                identity.device(),
+                identity.device().value(),
+                identity.space().value(),
+                zone,
                 Passage.TOGGLE,
                 DOOR_GREEN);
         this.now = file.read().filter(kept -> isOurs(kept, beforeTheFirst)).orElse(beforeTheFirst);

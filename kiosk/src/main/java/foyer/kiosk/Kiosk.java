@@ -30,6 +30,10 @@ import foyer.wire.mqtt.MqttLink;
 import foyer.wire.mqtt.MqttLink.LastWill;
 import foyer.wire.page.Assets;
 import foyer.wire.page.LivePage;
+import foyer.wire.pairing.Entrance;
+import foyer.wire.pairing.Entrance.Admitted;
+import foyer.wire.pairing.Entrance.Place;
+import foyer.wire.pairing.Identity;
 import foyer.wire.tls.ServerCertificate;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -47,7 +51,7 @@ import picocli.CommandLine;
  * The kiosk, wired: what a camera sees goes to the scanner, what the scanner reads to the desk, what the desk decides
  * into the journal and then onto the page; the sender takes the journal to the hub, and nobody waits for it.
  */
-public final class Kiosk {
+public final class Kiosk implements Entrance.Opened {
 
     private static final Logger log = LoggerFactory.getLogger(Kiosk.class);
 
@@ -74,26 +78,39 @@ public final class Kiosk {
         }
     }
 
-    /** Opens the door; completes when its page answers, whether or not there is a hub. */
-    public static Future<Kiosk> open(Vertx vertx, KioskSettings settings, InstantSource clock) {
-        Context context = vertx.getOrCreateContext(); // everything but the scanner and the journal lives on this one
-        return context.executeBlocking(() -> new Kiosk(vertx, settings, clock)) // reads files
-                .compose(kiosk -> kiosk.recall(0).compose(recalled -> kiosk.start(settings)));
+    /** Completes when a page answers, whether or not there is a hub: the door's, or the one that shows a code. */
+    public static Future<Entrance> enter(Vertx vertx, KioskSettings settings, InstantSource clock) {
+        return vertx.executeBlocking(() -> settings.place(certificate(vertx, settings, clock)))
+                .compose(place -> new Entrance(
+                                vertx, place, admitted -> open(vertx, settings, place, admitted, clock), clock)
+                        .open());
     }
 
-    private Kiosk(Vertx vertx, KioskSettings settings, InstantSource clock) {
-        space = settings.space();
-        DeviceId device = settings.device();
-        Path folder = settings.dataFolder();
+    private static Future<Kiosk> open(
+            Vertx vertx, KioskSettings settings, Place place, Admitted admitted, InstantSource clock) {
+        Context context = vertx.getOrCreateContext(); // everything but the scanner and the journal lives on this one
+        return context.executeBlocking(() -> new Kiosk(vertx, settings, place, admitted, clock)) // reads files
+                .compose(kiosk -> kiosk.recall(0).compose(recalled -> kiosk.start(settings, admitted)));
+    }
+
+    private Kiosk(Vertx vertx, KioskSettings settings, Place place, Admitted admitted, InstantSource clock) {
+        Identity identity = admitted.identity();
+        space = identity.space();
+        DeviceId device = identity.device();
+        Path folder = admitted.folder();
 
         // what is known
-        LocalToken token = LocalToken.keptIn(folder);
+        LocalToken token = LocalToken.keptIn(settings.dataFolder());
         journal = Journal.open(vertx, folder.resolve("journal.db"));
         roster = new RosterBook(space);
-        link = new MqttLink(vertx, settings.broker(), lastWill(space, device, clock));
+        link = new MqttLink(vertx, identity.broker(place.trust()), lastWill(space, device, clock))
+                .onRefused(admitted.shutOut());
         rosterPost = RosterPost.open(vertx, folder.resolve("roster.json"), roster, clock, this::askForTheRoster);
         door = new DoorSettings(
-                new KeptFile<>(vertx, folder.resolve("settings.json"), DeviceSettings.class), settings, this::changed);
+                new KeptFile<>(vertx, folder.resolve("settings.json"), DeviceSettings.class),
+                identity,
+                settings.zone(),
+                this::changed);
 
         // what is done at the door
         Troubles troubles = new Troubles().onChange(this::changed);
@@ -113,7 +130,7 @@ public final class Kiosk {
                 scanner,
                 desk,
                 status,
-                certificate(vertx, settings, clock));
+                place.certificate());
 
         // what goes to the hub, and comes from it
         sender = new Sender(vertx, journal, link, space, device, settings.resendAfter()).onSettled(this::settled);
@@ -128,11 +145,13 @@ public final class Kiosk {
     }
 
     /** Where its page is, and everything else it answers over HTTP. */
+    @Override
     public int port() {
         return doors.port();
     }
 
     /** Says goodbye to pages and broker; what waits stays in the journal. */
+    @Override
     public Future<Void> close() {
         post.close();
         return live.close()
@@ -154,14 +173,14 @@ public final class Kiosk {
         });
     }
 
-    private Future<Kiosk> start(KioskSettings settings) {
-        return doors.open(settings.http().host(), settings.http().port())
+    private Future<Kiosk> start(KioskSettings settings, Admitted admitted) {
+        return doors.open(settings.http().host(), admitted.port())
                 .map(port -> {
                     sender.start();
                     link.open().onFailure(e -> log.debug("Closed before the broker answered", e));
                     log.info(
                             "The door {} is open at {}://{}:{}; {} members known, {} check-ins waiting",
-                            settings.device(),
+                            admitted.identity(),
                             settings.tls() == null ? "http" : "https",
                             settings.http().host(),
                             port,

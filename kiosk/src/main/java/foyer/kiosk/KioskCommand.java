@@ -2,6 +2,7 @@ package foyer.kiosk;
 
 import foyer.config.SettingsFile;
 import foyer.config.SettingsProblem;
+import foyer.wire.pairing.Entrance;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.BindException;
@@ -45,19 +46,19 @@ final class KioskCommand implements Callable<Integer> {
             return WRONG_SETTINGS;
         }
         Vertx vertx = Vertx.vertx();
-        Future<Kiosk> opened = awaited(Kiosk.open(vertx, settings, Clock.systemUTC()));
+        Future<Entrance> opened = awaited(Kiosk.enter(vertx, settings, Clock.systemUTC()));
         if (opened.failed()) {
             log.error("The kiosk cannot open: {}", words(opened.cause(), settings));
             awaited(vertx.close());
             return CANNOT_START;
         }
-        Kiosk kiosk = opened.result();
+        Entrance kiosk = opened.result();
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> close(kiosk, vertx), "goodbye")); // a signal, or the lifeline's end
         return 0;
     }
 
-    private static void close(Kiosk kiosk, Vertx vertx) {
+    private static void close(Entrance kiosk, Vertx vertx) {
         boolean closed = kiosk.close()
                 .eventually(vertx::close)
                 .toCompletionStage()

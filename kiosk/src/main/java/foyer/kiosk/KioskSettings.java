@@ -2,10 +2,12 @@ package foyer.kiosk;
 
 import foyer.config.TlsFiles;
 import foyer.wire.DeviceId;
+import foyer.wire.DeviceStatus;
 import foyer.wire.Required;
 import foyer.wire.SpaceId;
-import foyer.wire.Topics;
-import foyer.wire.mqtt.MqttAddress;
+import foyer.wire.pairing.Entrance;
+import foyer.wire.pairing.Identity;
+import foyer.wire.tls.ServerCertificate;
 import foyer.wire.tls.Trust;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a person sets for a kiosk, in {@code kiosk.yaml} and the environment; see {@code config/kiosk.yaml}.
  *
- * @param space              the space it stands in
+ * @param hub                where a kiosk that nobody knows yet asks to be let in
+ * @param space              with device and mqtt, who it is, for set-ups by a script
  * @param device             its own short name there
  * @param dataFolder         where it keeps its journal, roster and token
  * @param timeZone           whose midnight begins a day until the hub has told the space's; the machine's where none is set
@@ -27,11 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @param tls                its page over HTTPS, without which a browser on another machine has no camera
  */
 public record KioskSettings(
-        SpaceId space,
-        DeviceId device,
+        @Nullable Hub hub,
+        @Nullable SpaceId space,
+        @Nullable DeviceId device,
         Path dataFolder,
         Http http,
-        Mqtt mqtt,
+        @Nullable Mqtt mqtt,
         @Nullable ZoneId timeZone,
         @Nullable Integer resendAfterSeconds,
         @Nullable TlsFiles tls) {
@@ -42,6 +46,32 @@ public record KioskSettings(
         Required.that(
                 resendAfterSeconds == null || resendAfterSeconds > 0,
                 "resendAfterSeconds must be a positive number (for example 5)");
+        boolean fixed = space != null && device != null && mqtt != null;
+        Required.that(
+                fixed || (space == null && device == null && mqtt == null),
+                "space, device and mqtt belong together: give all three, or none of them and hub.url");
+        Required.that(
+                fixed != (hub != null),
+                "give hub.url (for example http://foyer.local:8080), or else space, device and mqtt");
+    }
+
+    /**
+     * The hub, to whom the page shows a code until a manager has let this kiosk in.
+     *
+     * @param url       as this machine and the manager's browser find it
+     * @param authority who vouches for it and its broker, in PEM, where that is none that this system knows
+     */
+    public record Hub(String url, @Nullable Path authority) {
+
+        public Hub {
+            Required.that(
+                    Required.text(url, "hub.url").matches("https?://[^/]+/?"),
+                    "hub.url must look like http://host:port (for example http://foyer.local:8080)");
+        }
+
+        String withoutSlash() {
+            return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        }
     }
 
     /**
@@ -90,9 +120,24 @@ public record KioskSettings(
         }
     }
 
-    MqttAddress broker() {
-        return MqttAddress.ofDevice(
-                mqtt.url(), Topics.clientId(space, device), mqtt.secret(), Trust.authority(mqtt.authority()));
+    /** Reads the authority's file. */
+    Entrance.Place place(@Nullable ServerCertificate certificate) {
+        return new Entrance.Place(
+                DeviceStatus.Kind.KIOSK,
+                http.host(),
+                http.port(),
+                dataFolder,
+                hub == null ? null : hub.withoutSlash(),
+                fixed(),
+                Trust.authority(mqtt == null ? hub == null ? null : hub.authority() : mqtt.authority()),
+                certificate);
+    }
+
+    @Nullable
+    Identity fixed() {
+        return space == null || device == null || mqtt == null
+                ? null
+                : new Identity(space, device, mqtt.url(), mqtt.secret());
     }
 
     ZoneId zone() {

@@ -8,6 +8,7 @@ import foyer.wire.DeviceId;
 import foyer.wire.RosterEntry;
 import foyer.wire.Verdict;
 import foyer.wire.Wire;
+import foyer.wire.pairing.Entrance;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -44,12 +45,13 @@ final class OpenDoor implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final Path folder;
-    private final Kiosk kiosk;
+    private final Entrance kiosk;
 
     /** Opens with what the folder holds from before. */
     OpenDoor(Path folder, InstantSource clock) {
         this.folder = folder;
         KioskSettings settings = new KioskSettings(
+                null,
                 House.HARBOUR,
                 new DeviceId("front-door"),
                 folder,
@@ -58,7 +60,7 @@ final class OpenDoor implements AutoCloseable {
                 House.ROME,
                 1,
                 null);
-        this.kiosk = wait(Kiosk.open(vertx, settings, clock));
+        this.kiosk = wait(Kiosk.enter(vertx, settings, clock));
     }
 
     /** What the hub would have told a kiosk of these people, before it was cut off. */

@@ -4,14 +4,7 @@ import foyer.config.Lifeline;
 import foyer.config.SettingsFile;
 import foyer.config.SettingsProblem;
 import foyer.config.TlsFiles;
-import foyer.signage.programme.ProgrammeBook;
-import foyer.signage.screen.Screen;
-import foyer.signage.status.ScreenStatus;
-import foyer.wire.DeviceId;
-import foyer.wire.SpaceId;
-import foyer.wire.Topics;
-import foyer.wire.mqtt.MqttLink;
-import foyer.wire.page.Assets;
+import foyer.wire.pairing.Entrance;
 import foyer.wire.tls.ServerCertificate;
 import foyer.wire.tls.TlsProblem;
 import io.vertx.core.Future;
@@ -32,19 +25,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The player: this is how its parts hang together. */
+/** The player as a process: from its settings to the end of its page. */
 public final class Signage implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Signage.class);
 
-    private static final String VERSION = "0.1.0";
-
     private static final int START_SECONDS = 10;
 
     private final Vertx vertx;
-    private final MqttLink link;
-    private final Screen screen;
-    private final int port;
+    private final Entrance entrance;
 
     public static void main(String[] arguments) {
         Lifeline.hold();
@@ -54,50 +43,27 @@ public final class Signage implements AutoCloseable {
         }
     }
 
-    /** Returns when the page is served, with or without a hub. All parts are made on one thread and share its context. */
+    /** Returns when a page is served, with or without a hub: the wall's, or the one that shows a code. */
     static Signage start(SignageSettings settings, InstantSource clock) throws IOException {
         Vertx vertx = Vertx.vertx();
-        SpaceId space = settings.space();
-        DeviceId device = settings.device();
-        ProgrammeBook book = new ProgrammeBook(vertx, settings.dataFolder(), space, clock);
-        MqttLink link = new MqttLink(
-                        vertx, settings.broker(), ScreenStatus.lastWill(space, device, VERSION, clock.instant()))
-                .listen(Topics.programme(space, device), (topic, payload) -> book.programmeArrived(payload))
-                .listen(Topics.occupancy(space), (topic, payload) -> book.occupancyArrived(payload));
-        ScreenStatus status = new ScreenStatus(vertx, space, device, VERSION, book, link, clock);
-        Screen screen = new Screen(
-                vertx,
-                Assets.load("page/shared", "page/screen"),
-                book,
-                status,
-                space,
-                device,
-                certificate(vertx, settings, clock));
-
-        status.start();
-        book.onChange(screen::show);
-        link.onConnected(screen::show).onLost(screen::show);
-        Signage signage = new Signage(vertx, link, screen, listen(vertx, screen, settings.http()));
-        link.open();
-        return signage;
+        Entrance.Place place = settings.place(certificate(vertx, settings, clock));
+        Entrance entrance = new Entrance(vertx, place, admitted -> Player.open(vertx, place, admitted, clock), clock);
+        return new Signage(vertx, opened(vertx, entrance, settings.http()));
     }
 
-    private Signage(Vertx vertx, MqttLink link, Screen screen, int port) {
+    private Signage(Vertx vertx, Entrance entrance) {
         this.vertx = vertx;
-        this.link = link;
-        this.screen = screen;
-        this.port = port;
+        this.entrance = entrance;
     }
 
     int port() {
-        return port;
+        return entrance.port();
     }
 
-    /** The broker tells the hub at once that this screen has gone. */
     @Override
     public void close() {
         try {
-            await(link.close().eventually(screen::close).eventually(vertx::close));
+            await(entrance.close().eventually(vertx::close));
         } catch (IOException e) {
             log.warn("The player did not end in order; what it shows is kept all the same", e);
         }
@@ -108,9 +74,9 @@ public final class Signage implements AutoCloseable {
         return tls == null ? null : ServerCertificate.open(vertx, tls.certificate(), tls.key(), clock);
     }
 
-    private static int listen(Vertx vertx, Screen screen, SignageSettings.Http http) throws IOException {
+    private static Entrance opened(Vertx vertx, Entrance entrance, SignageSettings.Http http) throws IOException {
         try {
-            return await(screen.open(http.host(), http.port()));
+            return await(entrance.open());
         } catch (IOException e) {
             vertx.close();
             throw e instanceof BindException

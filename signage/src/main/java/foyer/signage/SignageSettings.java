@@ -3,9 +3,12 @@ package foyer.signage;
 import foyer.config.Example;
 import foyer.config.TlsFiles;
 import foyer.wire.DeviceId;
+import foyer.wire.DeviceStatus;
+import foyer.wire.Required;
 import foyer.wire.SpaceId;
-import foyer.wire.Topics;
-import foyer.wire.mqtt.MqttAddress;
+import foyer.wire.pairing.Entrance;
+import foyer.wire.pairing.Identity;
+import foyer.wire.tls.ServerCertificate;
 import foyer.wire.tls.Trust;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +17,18 @@ import org.jspecify.annotations.Nullable;
  * What a player needs to know.
  *
  * @param dataFolder where the last programme is kept
- * @param space      whose screen this is
+ * @param hub        where a screen that nobody knows yet asks to be let in
+ * @param space      with device and mqtt, who it is, for set-ups by a script
  * @param device     which of its screens
  * @param tls        its page over HTTPS
  */
 public record SignageSettings(
         @Example("/var/lib/foyer/signage") Path dataFolder,
         Http http,
-        @Example("harbour") SpaceId space,
-        @Example("lobby") DeviceId device,
-        Mqtt mqtt,
+        @Nullable Hub hub,
+        @Nullable SpaceId space,
+        @Nullable DeviceId device,
+        @Nullable Mqtt mqtt,
         @Nullable TlsFiles tls) {
 
     /** Where the page is served. */
@@ -52,16 +57,62 @@ public record SignageSettings(
         }
     }
 
+    /**
+     * The hub, to whom the wall shows a code until a manager has let this screen in.
+     *
+     * @param url       as this machine and the manager's browser find it
+     * @param authority who vouches for it and its broker, in PEM, where that is none that this system knows
+     */
+    public record Hub(
+            @Example("http://foyer.local:8080") String url,
+            @Nullable Path authority) {
+
+        public Hub {
+            Required.that(
+                    url.matches("https?://[^/]+/?"),
+                    "hub.url must look like http://host:port (for example http://foyer.local:8080)");
+        }
+
+        String withoutSlash() {
+            return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        }
+    }
+
     public SignageSettings {
-        broker(space, device, mqtt); // a wrong address is told when the settings are read
+        boolean fixed = space != null && device != null && mqtt != null;
+        Required.that(
+                fixed || (space == null && device == null && mqtt == null),
+                "space, device and mqtt belong together: give all three, or none of them and hub.url");
+        Required.that(
+                fixed != (hub != null),
+                "give hub.url (for example http://foyer.local:8080), or else space, device and mqtt");
+        Identity known = fixed(space, device, mqtt);
+        if (known != null) {
+            known.broker(Trust.system()); // a wrong address is told when the settings are read
+        }
     }
 
-    MqttAddress broker() {
-        return broker(space, device, mqtt);
+    /** Reads the authority's file. */
+    Entrance.Place place(@Nullable ServerCertificate certificate) {
+        return new Entrance.Place(
+                DeviceStatus.Kind.SCREEN,
+                http.host(),
+                http.port(),
+                dataFolder,
+                hub == null ? null : hub.withoutSlash(),
+                fixed(),
+                Trust.authority(mqtt == null ? hub == null ? null : hub.authority() : mqtt.authority()),
+                certificate);
     }
 
-    private static MqttAddress broker(SpaceId space, DeviceId device, Mqtt mqtt) {
-        return MqttAddress.ofDevice(
-                mqtt.url(), Topics.clientId(space, device), mqtt.secret(), Trust.authority(mqtt.authority()));
+    @Nullable
+    Identity fixed() {
+        return fixed(space, device, mqtt);
+    }
+
+    private static @Nullable Identity fixed(@Nullable SpaceId space, @Nullable DeviceId device, @Nullable Mqtt mqtt) {
+        return space == null || device == null || mqtt == null
+                ? null
+                : new Identity(space, device, mqtt.url(), mqtt.secret());
     }
 }

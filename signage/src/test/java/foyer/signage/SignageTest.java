@@ -170,6 +170,7 @@ class SignageTest {
         SignageSettings settings = new SignageSettings(
                 data,
                 new SignageSettings.Http("127.0.0.1", port),
+                null,
                 HARBOUR,
                 LOBBY,
                 new SignageSettings.Mqtt("tcp://127.0.0.1:" + broker.port(), "a secret", null),

@@ -9,6 +9,7 @@ import foyer.wire.SpaceId;
 import foyer.wire.Wire;
 import foyer.wire.page.Assets;
 import foyer.wire.page.LivePage;
+import foyer.wire.page.QrPicture;
 import foyer.wire.tls.ServerCertificate;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -96,7 +97,7 @@ public final class Screen {
         Optional<String> code = book.programme()
                 .map(Programme::signUp)
                 .map(Programme.SignUp::link)
-                .flatMap(SignUpCode::svg);
+                .flatMap(QrPicture::svg);
         context.response().putHeader("Cache-Control", "no-cache").putHeader("X-Content-Type-Options", "nosniff");
         if (code.isPresent()) {
             context.response().putHeader("Content-Type", "image/svg+xml").end(code.get());

@@ -7,11 +7,15 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +28,7 @@ public final class KeptFile<T> {
     private final Vertx vertx;
     private final Path file;
     private final Class<T> type;
+    private final FileAttribute<?>[] attributes;
 
     // guarded by this: the newest record that no write has taken up yet, and whom to tell
     private @Nullable T next;
@@ -31,9 +36,28 @@ public final class KeptFile<T> {
     private boolean writing;
 
     public KeptFile(Vertx vertx, Path file, Class<T> type) {
+        this(vertx, file, type, new FileAttribute<?>[0]);
+    }
+
+    /** One that only its owner reads. */
+    public static <T> KeptFile<T> secret(Vertx vertx, Path file, Class<T> type) {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return new KeptFile<>(
+                vertx,
+                file,
+                type,
+                posix
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0]);
+    }
+
+    private KeptFile(Vertx vertx, Path file, Class<T> type, FileAttribute<?>[] attributes) {
         this.vertx = vertx;
         this.file = file;
         this.type = type;
+        this.attributes = attributes;
     }
 
     /** Blocks: for the start of a program. A file that cannot be read is set aside, and the program goes on without. */
@@ -90,8 +114,9 @@ public final class KeptFile<T> {
         }
         Files.createDirectories(folder);
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (FileChannel out = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        Files.deleteIfExists(fresh); // of a write that was cut short, by whatever rights it had
+        try (FileChannel out =
+                FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
             ByteBuffer bytes = ByteBuffer.wrap(json);
             while (bytes.hasRemaining()) {
                 out.write(bytes);

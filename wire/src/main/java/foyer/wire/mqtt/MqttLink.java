@@ -29,6 +29,12 @@ public final class MqttLink {
 
     private static final int KEEP_ALIVE_SECONDS = 10;
 
+    /** A broker whose rights are being written anew may refuse once; who is refused so often is meant. */
+    private static final int REFUSED = 3;
+
+    private static final Duration AFTER_A_REFUSAL = Duration.ofSeconds(1);
+    private static final Duration WHILE_REFUSED = Duration.ofMinutes(1);
+
     /** Hears the messages of one filter. */
     @FunctionalInterface
     public interface Listener {
@@ -51,15 +57,17 @@ public final class MqttLink {
     private final Map<String, Listener> listeners = new LinkedHashMap<>();
     private final List<Runnable> onConnected = new ArrayList<>();
     private final List<Runnable> onLost = new ArrayList<>();
+    private final List<Runnable> onRefused = new ArrayList<>();
     private final Promise<Void> first = Promise.promise();
 
     // context only
     private @Nullable Connection connection;
+    private volatile String lastTrouble = "";
+    private int refusals; // one after another
     private boolean closed;
 
     // written on the context, read anywhere
     private volatile boolean connected;
-    private volatile String lastTrouble = "";
 
     /** @param will none where nobody needs to know that this client is gone */
     public MqttLink(Vertx vertx, MqttAddress address, @Nullable LastWill will) {
@@ -89,6 +97,12 @@ public final class MqttLink {
     /** Run each time a connection that stood is lost. */
     public MqttLink onLost(Runnable lost) {
         onLost.add(lost);
+        return this;
+    }
+
+    /** Run when the broker has said often enough that it does not take this client; it is then asked once a minute. */
+    public MqttLink onRefused(Runnable refused) {
+        onRefused.add(refused);
         return this;
     }
 
@@ -162,13 +176,14 @@ public final class MqttLink {
                         stand(attempt);
                     } else {
                         attempt.drop();
-                        later(Words.of(done.cause()));
+                        notConnected(done.cause());
                     }
                 });
     }
 
     private void stand(Connection fresh) {
         connected = true;
+        refusals = 0;
         lastTrouble = "";
         backoff.startAgain();
         watch(fresh);
@@ -201,8 +216,24 @@ public final class MqttLink {
         onLost.forEach(this::guarded);
     }
 
+    private void notConnected(Throwable cause) {
+        boolean refused = Words.isRefusal(cause);
+        refusals = refused ? refusals + 1 : 0;
+        if (!refused) {
+            later(Words.of(cause));
+            return;
+        }
+        later(Words.of(cause), (refusals < REFUSED ? AFTER_A_REFUSAL : WHILE_REFUSED).toMillis());
+        if (refusals == REFUSED) {
+            onRefused.forEach(this::guarded);
+        }
+    }
+
     private void later(String words) {
-        long millis = backoff.nextMillis();
+        later(words, backoff.nextMillis());
+    }
+
+    private void later(String words, long millis) {
         if (!words.equals(lastTrouble)) {
             lastTrouble = words; // once, not at every attempt
             log.warn("Not connected to the broker as {}: {}; trying again until it answers", address, words);

@@ -1,4 +1,4 @@
-package foyer.signage.screen;
+package foyer.wire.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class SignUpCodeTest {
+class QrPictureTest {
 
     private static final Pattern MODULE = Pattern.compile("M(\\d+) (\\d+)h1v1h-1z");
     private static final int SCALE = 8;
@@ -22,13 +22,13 @@ class SignUpCodeTest {
     @Test
     void aPhoneReadsTheLinkFromTheDrawing() throws NotFoundException {
         String link = "https://ropeloft.example/s/7f3k?day=2026-11-21";
-        assertThat(read(SignUpCode.svg(link).orElseThrow())).isEqualTo(link);
+        assertThat(read(QrPicture.svg(link).orElseThrow())).isEqualTo(link);
     }
 
     @Test
     void whatDoesNotFitIsNotDrawn() {
-        assertThat(SignUpCode.svg(" ")).isEmpty();
-        assertThat(SignUpCode.svg("https://ropeloft.example/" + "x".repeat(3_000)))
+        assertThat(QrPicture.svg(" ")).isEmpty();
+        assertThat(QrPicture.svg("https://ropeloft.example/" + "x".repeat(3_000)))
                 .isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package foyer.signage.screen;
+package foyer.wire.page;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -9,8 +9,8 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 import java.util.Optional;
 
-/** The QR code on the wall, as an SVG of one path: black on white with the quiet zone of ISO/IEC 18004, whatever the theme. */
-public final class SignUpCode {
+/** A QR code as an SVG of one path: black on white with the quiet zone of ISO/IEC 18004, whatever the theme. */
+public final class QrPicture {
 
     private static final int QUIET_ZONE = 4; // modules on each side
 
@@ -22,7 +22,7 @@ public final class SignUpCode {
             EncodeHintType.MARGIN,
             QUIET_ZONE);
 
-    private SignUpCode() {}
+    private QrPicture() {}
 
     /** Draws the link; nothing where it is empty or longer than a QR code holds. */
     public static Optional<String> svg(String link) {
