@@ -15,8 +15,13 @@ import foyer.hub.devices.Instructions;
 import foyer.hub.devices.Pairings;
 import foyer.hub.events.Events;
 import foyer.hub.introductions.Introductions;
+import foyer.hub.mail.Mail;
+import foyer.hub.mail.MailServer;
+import foyer.hub.mail.Outbox;
+import foyer.hub.mail.SmtpMail;
 import foyer.hub.occupancy.Occupancy;
 import foyer.hub.passes.Passes;
+import foyer.hub.people.MemberSessions;
 import foyer.hub.people.Members;
 import foyer.hub.privacy.Erasures;
 import foyer.hub.privacy.OwnData;
@@ -34,6 +39,7 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +58,8 @@ final class HubRooms {
     final Pairings pairings;
     final Passes passes;
     final Members members;
+    final @Nullable Outbox outbox; // null beside a mail server
+    final MemberSessions memberSessions;
     final Events events;
     final Erasures erasures;
     final OwnData ownData;
@@ -103,7 +111,11 @@ final class HubRooms {
         health = new DeviceHealth(vertx, pool, devices);
         pairings = new Pairings(pool, devices, clock);
         passes = new Passes(vertx, pool, clock, new SecureRandom(), files.signingKeys());
-        members = new Members(vertx, pool, new SecureRandom(), passes);
+        members = new Members(vertx, pool, passes);
+        MailServer mailServer = settings.mailServer();
+        outbox = mailServer == null ? new Outbox(pool, clock) : null;
+        Mail mail = outbox == null ? new SmtpMail(vertx, Objects.requireNonNull(mailServer)) : outbox;
+        memberSessions = new MemberSessions(pool, spaces, mail, clock);
         events = new Events(vertx, pool);
         erasures = new Erasures(vertx, pool, spaces, files.erasures(), clock);
         ownData = new OwnData(pool);

@@ -3,6 +3,7 @@ package foyer.hub;
 import foyer.config.Example;
 import foyer.config.TlsFiles;
 import foyer.hub.devices.BrokerAddress;
+import foyer.hub.mail.MailServer;
 import foyer.wire.mqtt.MqttAddress;
 import foyer.wire.tls.ServerCertificate;
 import foyer.wire.tls.Trust;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mqtt       an outside broker's address
  * @param firstAdmin who signs in first
  * @param tls        HTTPS, and MQTT over TLS at its own broker; without it both speak plainly
+ * @param mail       who sends letters to members; without it they lie in the outbox
  */
 public record HubSettings(
         @Example(".foyer/hub") Path dataFolder,
@@ -28,7 +30,8 @@ public record HubSettings(
         @Nullable Database database,
         @Nullable Mqtt mqtt,
         @Nullable FirstAdmin firstAdmin,
-        @Nullable TlsFiles tls) {
+        @Nullable TlsFiles tls,
+        @Nullable Mail mail) {
 
     private static final String HUB = "hub";
     private static final int DATABASE_PORT = 8084;
@@ -89,6 +92,27 @@ public record HubSettings(
     /** The account made when there is none. */
     public record FirstAdmin(@Example("ada@example.org") String email) {}
 
+    /**
+     * A mail server.
+     *
+     * @param startTls without it true: a connection that cannot be encrypted is refused; 465 speaks TLS by itself
+     * @param user     without it the hub does not sign in to the server
+     */
+    public record Mail(
+            @Example("smtp.example.org") String host,
+            @Example("587") int port,
+            @Nullable Boolean startTls,
+            @Nullable String user,
+            @Nullable String password,
+            @Example("The Rope Loft <hello@example.org>") String from) {
+
+        /** Without the password, for a log line. */
+        @Override
+        public String toString() {
+            return "Mail[" + host + ":" + port + "]";
+        }
+    }
+
     @Nullable
     String databaseUrl() {
         return database == null ? null : database.url();
@@ -96,6 +120,20 @@ public record HubSettings(
 
     int databasePort() {
         return database == null || database.port() == null ? DATABASE_PORT : database.port();
+    }
+
+    /** Null where letters are to lie in the outbox. Links in letters must lead to where people find the hub. */
+    @Nullable
+    MailServer mailServer() {
+        if (mail == null) {
+            return null;
+        }
+        if (http.publicOrigin() == null) {
+            throw new IllegalArgumentException("mail needs http.publicOrigin (for example https://foyer.example.org):"
+                    + " the links in the letters lead there");
+        }
+        boolean startTls = mail.startTls() == null || mail.startTls();
+        return new MailServer(mail.host(), mail.port(), startTls, mail.user(), mail.password(), mail.from());
     }
 
     String firstAdminEmail() {

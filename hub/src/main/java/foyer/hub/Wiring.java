@@ -223,6 +223,8 @@ final class Wiring {
                 rooms.board,
                 rooms.passes,
                 rooms.members,
+                rooms.memberSessions,
+                rooms.outbox,
                 rooms.events,
                 rooms.introductions,
                 rooms.audit,

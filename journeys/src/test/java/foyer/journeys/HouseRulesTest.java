@@ -47,6 +47,7 @@ class HouseRulesTest {
             "foyer.hub.introductions.Matching",
             "foyer.hub.introductions.PromptBook",
             "foyer.hub.occupancy.Curve",
+            "foyer.hub.people.DisplayName",
             "foyer.hub.people.MembersFile",
             "foyer.hub.screens.ProgrammeComposer",
             "foyer.signage.programme.Newer",

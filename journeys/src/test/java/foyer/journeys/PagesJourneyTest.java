@@ -5,6 +5,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import foyer.journeys.house.House;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,9 +79,28 @@ class PagesJourneyTest {
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
     void aMembersOwn(ColorScheme scheme) {
+        try (Visit outside = Visit.to("http://localhost:" + house.ports().hub() + "/me", browser, 390, 844, scheme)) {
+            outside.shows("[data-part=outside]").isAccessible();
+            outside.page().getByLabel("E-mail").fill("nobody@example.org");
+            outside.page().keyboard().press("Enter");
+            outside.shows("[data-part=mailed]").isAccessible();
+        }
+        try (Phone phone = Phone.of(Person.called("Ada", house).member(), house, browser, scheme)) {
+            phone.opensTheMail().page().isAccessible();
+            phone.opensTheDoor().page().reads("Ada").isAccessible();
+            phone.addsThePass().page().isAccessible();
+            phone.page().page().getByText("Erase me").click();
+            phone.page().shows("[data-part=erasing]").isAccessible().hasNoComplaints();
+        }
+    }
+
+    @Test
+    void theOutbox() {
         Person ada = Person.called("Ada", house);
-        try (Visit own = Visit.to(house.desk().newLinkFor(ada.member()), browser, 390, 844, scheme)) {
-            own.reads(ada.name()).isAccessible().hasNoComplaints();
+        house.desk().invite(ada.member());
+        try (Visit desk = Staff.signIn(house, browser, 1280, 800, ColorScheme.LIGHT)) {
+            desk.page().navigate(url(house.ports().hub()) + "outbox");
+            desk.reads("welcome to The Rope Loft").isAccessible().hasNoComplaints();
         }
     }
 

@@ -70,8 +70,8 @@ class PicturesTest {
     void aMembersOwn() {
         Member member = house.desk().members().get(3);
         try (Browser browser = Chromium.open();
-                Visit own = Visit.to(house.desk().newLinkFor(member), browser, 390, 844, ColorScheme.LIGHT)) {
-            take(own.reads(member.displayName()), "member");
+                Phone phone = Phone.of(member, house, browser, ColorScheme.LIGHT)) {
+            take(phone.entersByTheMail().addsThePass().page(), "member");
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * How often somebody may try: 5 times at once, then 4 a minute, each address and each account. Ten minutes of
  * guessing get 45 tries (OWASP ASVS 5.0, 6.3.1). A good sign-in gives its try back.
  */
-final class SignInLimits {
+public final class SignInLimits {
 
     private static final Bandwidth TRIES = Bandwidth.builder()
             .capacity(5)
@@ -20,17 +20,17 @@ final class SignInLimits {
     private final RateLimits addresses;
     private final RateLimits accounts;
 
-    SignInLimits(InstantSource clock) {
+    public SignInLimits(InstantSource clock) {
         this.addresses = new RateLimits(clock, TRIES);
         this.accounts = new RateLimits(clock, TRIES);
     }
 
     /** Counts a try; how long to wait where there have been too many. */
-    Optional<Duration> take(String address, String email) {
+    public Optional<Duration> take(String address, String email) {
         return addresses.take(AddressBlock.of(address)).or(() -> accounts.take(account(email)));
     }
 
-    void giveBack(String address, String email) {
+    public void giveBack(String address, String email) {
         addresses.giveBack(AddressBlock.of(address));
         accounts.giveBack(account(email));
     }

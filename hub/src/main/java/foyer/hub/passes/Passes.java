@@ -85,6 +85,13 @@ public final class Passes {
                 .onSuccess(signed -> tell(space, member));
     }
 
+    /** Takes the live pass back from whatever phone it is on: the phone may be lost. */
+    public Future<Void> revokePhones(Space space, MemberId member) {
+        return sql.revokePhones(pool, space, member, clock.instant())
+                .onSuccess(revoked -> tell(space, member))
+                .mapEmpty();
+    }
+
     /** The public keys that the space's passes are verified with. */
     public Future<List<SigningKey>> signingKeys(Space space) {
         return pool.withTransaction(connection -> keys.signer(connection, space)

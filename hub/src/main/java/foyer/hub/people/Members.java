@@ -11,7 +11,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
-import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +26,14 @@ public final class Members {
     private final Pool pool;
     private final MembersSql sql;
     private final Passes passes;
-    private final Links links;
     private final List<Consumer<Space>> listeners = new CopyOnWriteArrayList<>();
     private volatile BiPredicate<Space, String> erased = (space, externalId) -> false;
 
-    public Members(Vertx vertx, Pool pool, SecureRandom random, Passes passes) {
+    public Members(Vertx vertx, Pool pool, Passes passes) {
         this.vertx = vertx;
         this.pool = pool;
         this.sql = new MembersSql();
         this.passes = passes;
-        this.links = new Links(random);
     }
 
     /**
@@ -81,6 +78,11 @@ public final class Members {
         return sql.allow(pool, space.id(), member, allows).onSuccess(allowed -> tell(space));
     }
 
+    /** Takes a member's own word for what they are called and what they allow: from then on no import changes that. */
+    public Future<Optional<Member>> say(Space space, MemberId member, OwnWord word) {
+        return sql.say(pool, space.id(), member, word).onSuccess(said -> tell(space));
+    }
+
     /** Everybody a kiosk must know, with their presence; introductions are for others to fill in. */
     public Future<List<RosterEntry>> rosterEntries(Space space) {
         return sql.rosterEntries(pool, space.id());
@@ -90,27 +92,6 @@ public final class Members {
     public Future<List<RosterEntry>> rosterEntries(Space space, Collection<MemberId> members) {
         return sql.rosterEntries(pool, space.id(), members);
     }
-
-    /** A new secret link to the member's own page, told this once; the one before no longer opens. Empty for a stranger. */
-    public Future<Optional<String>> newLink(Space space, MemberId member) {
-        return links.make(pool, space.id(), member);
-    }
-
-    public Future<Optional<MemberOfSpace>> byLink(String token) {
-        return links.find(pool, token)
-                .compose(found -> found.isEmpty()
-                        ? Future.succeededFuture(Optional.empty())
-                        : sql.one(pool, found.get().space(), found.get().member())
-                                .map(member -> member.map(
-                                        each -> new MemberOfSpace(found.get().space(), each))));
-    }
-
-    /**
-     * Whose link it was.
-     *
-     * @param space the space's number
-     */
-    public record MemberOfSpace(int space, Member member) {}
 
     private void tell(Space space) {
         listeners.forEach(heard -> heard.accept(space));

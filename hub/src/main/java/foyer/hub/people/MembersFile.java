@@ -32,8 +32,9 @@ record MembersFile(
      * Somebody who is here already.
      *
      * @param ownWord they have said themselves what they allow; no file speaks for them any more
+     * @param ownName they have chosen themselves what they are called
      */
-    record Known(Profile profile, boolean ownWord) {}
+    record Known(Profile profile, boolean ownWord, boolean ownName) {}
 
     private static final List<String> REQUIRED = List.of("id", "name");
     private static final List<String> OPTIONAL = List.of(
@@ -112,10 +113,9 @@ record MembersFile(
                 ? new Profile(
                         name, "", null, List.of(), List.of(), List.of(), List.of(), null, null, Allows.NOTHING, null)
                 : before.profile();
-        String displayName = row.has("displayName") ? row.text("displayName", LONGEST_NAME) : was.displayName();
         return new Profile(
                 name,
-                displayName.isEmpty() ? name : displayName,
+                before != null && before.ownName() ? was.displayName() : displayName(row, was.displayName(), name),
                 row.has("email") ? email(row) : was.email(),
                 row.has("languages") ? languages(row) : was.languages(),
                 row.has("interests") ? row.list("interests", LONGEST_ENTRY) : was.interests(),
@@ -125,6 +125,11 @@ record MembersFile(
                 row.has("challenge") ? sentence(row, "challenge") : was.challenge(),
                 before != null && before.ownWord() ? was.allows() : allows(row, was.allows()),
                 row.has("memberSince") ? row.date("memberSince") : was.memberSince());
+    }
+
+    private static String displayName(TableRow row, String was, String name) throws Refused {
+        String said = row.has("displayName") ? row.text("displayName", LONGEST_NAME) : was;
+        return said.isEmpty() ? name : said;
     }
 
     private static Allows allows(TableRow row, Allows was) throws Refused {

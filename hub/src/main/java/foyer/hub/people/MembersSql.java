@@ -27,9 +27,9 @@ final class MembersSql {
 
     private static final String LOCK_IMPORTS = "SELECT id FROM space WHERE id = $1 FOR UPDATE";
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             id, external_id, status, name, display_name, email, languages, interests, offers, wants,
-            background, challenge, on_screens, introductions, insight, own_word, member_since""";
+            background, challenge, on_screens, introductions, insight, own_word, own_name, member_since""";
 
     private static final String KNOWN = "SELECT " + COLUMNS + """
 
@@ -70,6 +70,14 @@ final class MembersSql {
             WHERE space_id = $1 AND id = $2 AND status <> 'gone'
             RETURNING\s""" + COLUMNS;
 
+    private static final String SAY = """
+            UPDATE member
+            SET display_name = coalesce($3, display_name), own_name = own_name OR $3::text IS NOT NULL,
+                on_screens = coalesce($4, on_screens), introductions = coalesce($5, introductions),
+                insight = coalesce($6, insight), own_word = own_word OR coalesce($4, $5, $6) IS NOT NULL
+            WHERE space_id = $1 AND id = $2 AND status <> 'gone'
+            RETURNING\s""" + COLUMNS;
+
     private static final String ROSTER = """
             SELECT m.id, m.display_name, m.status, pr.present, pr.since,
                 array_remove(array_agg(p.id ORDER BY p.id), NULL) AS passes
@@ -87,8 +95,9 @@ final class MembersSql {
     Future<Map<String, Known>> known(SqlClient connection, int space) {
         return connection.preparedQuery(KNOWN).execute(Tuple.of(space)).map(rows -> {
             Map<String, Known> known = new HashMap<>();
-            rows.forEach(row ->
-                    known.put(row.getString("external_id"), new Known(profile(row), row.getBoolean("own_word"))));
+            rows.forEach(row -> known.put(
+                    row.getString("external_id"),
+                    new Known(profile(row), row.getBoolean("own_word"), row.getBoolean("own_name"))));
             return known;
         });
     }
@@ -122,6 +131,16 @@ final class MembersSql {
     Future<Optional<Member>> allow(SqlClient client, int space, MemberId member, Allows allows) {
         return client.preparedQuery(ALLOW)
                 .execute(Tuple.of(space, member.value(), allows.onScreens(), allows.introductions(), allows.insight()))
+                .map(rows -> stream(rows).map(MembersSql::member).findFirst());
+    }
+
+    Future<Optional<Member>> say(SqlClient client, int space, MemberId member, OwnWord word) {
+        return client.preparedQuery(SAY)
+                .execute(Tuple.of(space, member.value())
+                        .addString(word.name() == null ? null : word.name().value())
+                        .addBoolean(word.onScreens())
+                        .addBoolean(word.introductions())
+                        .addBoolean(word.insight()))
                 .map(rows -> stream(rows).map(MembersSql::member).findFirst());
     }
 
@@ -166,7 +185,7 @@ final class MembersSql {
                 profile.memberSince()));
     }
 
-    private static Member member(Row row) {
+    static Member member(Row row) {
         return new Member(new MemberId(row.getLong("id")), row.getString("external_id"), status(row), profile(row));
     }
 

@@ -73,7 +73,7 @@ final class PrivacySql {
     /** Everything that is known of one member, as one JSON document. */
     static final String OWN_DATA = """
             SELECT jsonb_build_object(
-                'member', (SELECT to_jsonb(m) - 'space_id' - 'link_hash' FROM member m
+                'member', (SELECT to_jsonb(m) - 'space_id' FROM member m
                     WHERE m.space_id = $1 AND m.id = $2),
                 'presence', (SELECT to_jsonb(p) - 'space_id' - 'member_id' - 'last_id' FROM presence p
                     WHERE p.space_id = $1 AND p.member_id = $2),

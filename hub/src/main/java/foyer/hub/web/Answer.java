@@ -24,6 +24,15 @@ record Answer(int status, @Nullable Object body, Map<String, String> headers) {
         return new Answer(201, body, Map.of());
     }
 
+    /** Taken; it is done later. */
+    static Answer accepted() {
+        return new Answer(202, null, Map.of());
+    }
+
+    static Answer accepted(Object body) {
+        return new Answer(202, body, Map.of());
+    }
+
     static Answer done() {
         return new Answer(204, null, Map.of());
     }

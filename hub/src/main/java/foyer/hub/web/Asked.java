@@ -2,6 +2,8 @@ package foyer.hub.web;
 
 import foyer.hub.access.Role;
 import foyer.hub.access.Staff;
+import foyer.hub.people.MemberOfSpace;
+import foyer.hub.spaces.Space;
 import foyer.wire.MemberId;
 import foyer.wire.SpaceId;
 import foyer.wire.Wire;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 final class Asked {
 
     private static final String STAFF = "foyer.staff";
+    private static final String ME = "foyer.me";
     private static final String SPACE = "foyer.space";
     private static final String ROLE = "foyer.role";
     private static final String OBJECT = "foyer.object";
@@ -52,6 +55,20 @@ final class Asked {
         return Objects.requireNonNull(context.get(STAFF), "the contract asks for a session here");
     }
 
+    static void signedIn(RoutingContext context, MemberOfSpace me) {
+        context.put(ME, me);
+    }
+
+    /** Which member asks; there is one wherever the contract asks for a member's session. */
+    MemberOfSpace me() {
+        return Objects.requireNonNull(context.get(ME), "the contract asks for a member's session here");
+    }
+
+    /** Of the member who asks, if one does. */
+    Optional<Space> homeSpace() {
+        return Optional.<MemberOfSpace>ofNullable(context.get(ME)).map(MemberOfSpace::space);
+    }
+
     /** What they are in the path's space; for operations that are for some of its roles. */
     Role role() {
         return Objects.requireNonNull(context.get(ROLE), "the contract asks for a role here");
@@ -60,7 +77,10 @@ final class Asked {
     /** By number, as the audit names people. */
     String actor() {
         Staff staff = context.get(STAFF);
-        return staff == null ? "nobody" : "staff " + staff.id();
+        MemberOfSpace me = context.get(ME);
+        return staff != null
+                ? "staff " + staff.id()
+                : me != null ? "member " + me.member().id() : "nobody";
     }
 
     /** Whom or what it is about where the path does not say, for the audit. */

@@ -71,7 +71,7 @@ final class Bookkeeper {
     private @Nullable Integer spaceId(Asked asked) {
         String slug = asked.context().pathParam("space");
         return slug == null
-                ? null
+                ? asked.homeSpace().map(Space::id).orElse(null)
                 : spaces.find(new SpaceId(slug)).map(Space::id).orElse(null);
     }
 }

@@ -25,12 +25,13 @@ public final class HubWeb {
             Vertx vertx, WebAddress address, Rooms rooms, List<ReadyCheck> checks, Metrics metrics) {
         SameOrigin sameOrigin = new SameOrigin(address.publicOrigin());
         SessionCookie cookie = new SessionCookie(rooms.sessions(), sameOrigin);
+        MemberCookie members = new MemberCookie(rooms.memberSessions());
         return Contract.read(vertx)
                 .map(contract -> ApiRouter.of(
                         vertx,
                         contract,
-                        new StaffGuard(contract.checked(), rooms.spaces(), cookie, sameOrigin),
-                        operations(vertx, rooms, sameOrigin, cookie),
+                        new StaffGuard(contract.checked(), rooms.spaces(), cookie, members, sameOrigin),
+                        operations(vertx, rooms, sameOrigin, cookie, members),
                         new Bookkeeper(rooms.audit(), rooms.spaces())))
                 .compose(api -> vertx.executeBlocking(Pages::load)
                         .map(assets -> router(
@@ -81,7 +82,8 @@ public final class HubWeb {
     }
 
     /** What is done for the contract, room by room. */
-    static Operations operations(Vertx vertx, Rooms rooms, SameOrigin sameOrigin, SessionCookie cookie) {
+    static Operations operations(
+            Vertx vertx, Rooms rooms, SameOrigin sameOrigin, SessionCookie cookie, MemberCookie members) {
         Operations operations = new Operations(rooms.spaces());
         LiveLines lines = new LiveLines(vertx, rooms.sessions());
         new SessionRoutes(rooms.sessions(), cookie).addTo(operations);
@@ -90,12 +92,16 @@ public final class HubWeb {
         new PairingRoutes(rooms.pairings(), rooms.broker()).addTo(operations);
         new PresenceRoutes(rooms.occupancy(), rooms.aside(), rooms.clock()).addTo(operations);
         new LiveRoutes(rooms.board(), cookie, lines).addTo(operations);
-        new MemberRoutes(rooms.members(), rooms.passes(), sameOrigin).addTo(operations);
+        new MemberRoutes(rooms.members(), rooms.passes()).addTo(operations);
         new EventRoutes(rooms.events(), rooms.clock()).addTo(operations);
         new IntroductionRoutes(rooms.introductions(), rooms.clock()).addTo(operations);
-        new MemberPageRoutes(rooms).addTo(operations);
+        new MemberSignInRoutes(
+                        rooms.memberSessions(), rooms.passes(), rooms.spaces(), members, sameOrigin, rooms.clock())
+                .addTo(operations);
+        new MeRoutes(rooms).addTo(operations);
+        new OutboxRoutes(rooms.outbox()).addTo(operations);
         new AuditRoutes(rooms.audit()).addTo(operations);
-        new PrivacyRoutes(rooms.erasures(), rooms.ownData()).addTo(operations);
+        new PrivacyRoutes(rooms.erasures(), rooms.ownData(), members).addTo(operations);
         return operations;
     }
 

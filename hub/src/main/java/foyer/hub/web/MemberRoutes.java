@@ -14,15 +14,13 @@ import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Members, their passes and their links, for staff. */
+/** Members and their passes, for staff. */
 final class MemberRoutes {
 
     private final Members members;
     private final Passes passes;
-    private final SameOrigin sameOrigin;
 
     /** One member, as staff may see them. */
     record View(
@@ -113,10 +111,9 @@ final class MemberRoutes {
         }
     }
 
-    MemberRoutes(Members members, Passes passes, SameOrigin sameOrigin) {
+    MemberRoutes(Members members, Passes passes) {
         this.members = members;
         this.passes = passes;
-        this.sameOrigin = sameOrigin;
     }
 
     void addTo(Operations operations) {
@@ -130,20 +127,12 @@ final class MemberRoutes {
                                 .orElseGet(() -> noMember(space, asked.member()))))
                 .inSpace("getMemberPass", (space, asked) -> passes.badgeText(space, asked.member())
                         .map(text -> text.map(found -> Answer.ok(PassView.of(found)))
-                                .orElseGet(() -> noMember(space, asked.member()))))
-                .inSpace("mintMemberLink", this::mintLink);
+                                .orElseGet(() -> noMember(space, asked.member()))));
     }
 
     private Future<Answer> list(Space space, Asked asked) {
         int offset = Math.toIntExact(asked.number("offset", 0));
         return members.all(space).map(all -> Answer.ok(Page.of(all, offset, asked.limit(), asked.role())));
-    }
-
-    private Future<Answer> mintLink(Space space, Asked asked) {
-        String pages = sameOrigin.of(asked.context().request()) + MemberPageRoutes.PAGE;
-        return members.newLink(space, asked.member())
-                .map(token -> token.map(minted -> Answer.created(Map.of("link", pages + minted)))
-                        .orElseGet(() -> noMember(space, asked.member())));
     }
 
     static Answer noMember(Space space, MemberId member) {

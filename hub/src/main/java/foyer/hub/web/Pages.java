@@ -9,13 +9,17 @@ import io.vertx.ext.web.RoutingContext;
 final class Pages {
 
     private static final String SIGN_IN = "/sign-in";
+    private static final String ME = "/me";
+
+    /** Where a link in a mail leads; its token stands behind, where no server and no log sees it. */
+    static final String ENTER = ME + "/enter#";
 
     private final Assets assets;
     private final SessionCookie cookie;
 
     /** Reads them from the class path, which blocks: not on the event loop. */
     static Assets load() {
-        return Assets.load("page/shared", "page/desk")
+        return Assets.load("page/shared", "page/desk", "page/me")
                 .withModule("echarts", "org.mvnpm:echarts", "dist/echarts.esm.min.mjs");
     }
 
@@ -29,7 +33,13 @@ final class Pages {
         Handler<RoutingContext> manager = assets.page("page/desk/manager.html");
         router.get("/").handler(context -> forStaff(context, manager));
         router.get(SIGN_IN).handler(assets.page("page/desk/sign-in.html"));
-        router.get(MemberPageRoutes.PAGE + ":token").handler(assets.page("page/desk/member.html"));
+        Handler<RoutingContext> me = assets.installedPage("page/me/me.html");
+        router.get(ME).handler(me);
+        router.get(ME + "/enter").handler(me);
+        router.get(ME + "/manifest.webmanifest").handler(assets.standing("page/me/manifest.webmanifest"));
+        router.get(ME + "/worker.js").handler(assets.standing("page/me/worker.js", "me/", "shared/", "vendor/inter/"));
+        Handler<RoutingContext> outbox = assets.page("page/desk/outbox.html");
+        router.get("/outbox").handler(context -> forStaff(context, outbox));
         router.get("/api").handler(assets.page("page/desk/api.html"));
     }
 

@@ -1,5 +1,6 @@
 package foyer.hub.web;
 
+import foyer.hub.people.MemberOfSpace;
 import foyer.hub.privacy.Erasures;
 import foyer.hub.privacy.OwnData;
 import foyer.hub.spaces.Space;
@@ -11,8 +12,10 @@ final class PrivacyRoutes {
 
     private final Erasures erasures;
     private final OwnData ownData;
+    private final MemberCookie cookie;
 
-    PrivacyRoutes(Erasures erasures, OwnData ownData) {
+    PrivacyRoutes(Erasures erasures, OwnData ownData, MemberCookie cookie) {
+        this.cookie = cookie;
         this.erasures = erasures;
         this.ownData = ownData;
     }
@@ -20,12 +23,21 @@ final class PrivacyRoutes {
     void addTo(Operations operations) {
         operations
                 .inSpace("eraseMember", (space, asked) -> erase(space, asked.member()))
-                .inSpace("getMemberData", (space, asked) -> data(space, asked.member()));
+                .inSpace("getMemberData", (space, asked) -> data(space, asked.member()))
+                .add("eraseMe", this::eraseMe)
+                .add(
+                        "getMyData",
+                        asked -> data(asked.me().space(), asked.me().member().id()));
     }
 
     private Future<Answer> erase(Space space, MemberId member) {
         return erasures.erase(space, member)
                 .map(erased -> erased ? Answer.done() : MemberRoutes.noMember(space, member));
+    }
+
+    private Future<Answer> eraseMe(Asked asked) {
+        MemberOfSpace me = asked.me();
+        return erase(me.space(), me.member().id()).onSuccess(erased -> cookie.drop(asked.context()));
     }
 
     private Future<Answer> data(Space space, MemberId member) {

@@ -10,15 +10,22 @@ import foyer.hub.devices.Devices;
 import foyer.hub.devices.Pairings;
 import foyer.hub.events.Events;
 import foyer.hub.introductions.Introductions;
+import foyer.hub.mail.Outbox;
 import foyer.hub.occupancy.Occupancy;
 import foyer.hub.passes.Passes;
+import foyer.hub.people.MemberSessions;
 import foyer.hub.people.Members;
 import foyer.hub.privacy.Erasures;
 import foyer.hub.privacy.OwnData;
 import foyer.hub.spaces.Spaces;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
-/** The rooms that the doors lead to. */
+/**
+ * The rooms that the doors lead to.
+ *
+ * @param outbox null where a mail server sends the letters
+ */
 public record Rooms(
         InstantSource clock,
         StaffSessions sessions,
@@ -32,6 +39,8 @@ public record Rooms(
         Board board,
         Passes passes,
         Members members,
+        MemberSessions memberSessions,
+        @Nullable Outbox outbox,
         Events events,
         Introductions introductions,
         Audit audit,

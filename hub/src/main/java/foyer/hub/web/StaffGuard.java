@@ -12,25 +12,34 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.Operation;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Lets a request in when the contract, the origin, the session and the role allow it; before its body is read. */
 final class StaffGuard {
 
     private static final Set<HttpMethod> CHANGES_NOTHING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final String ASK_FOR_A_LINK =
+            "Sign in first: POST " + Contract.BASE + "/member-sign-in with your email.";
     private static final String SIGN_IN = "Sign in first: POST " + Contract.BASE + "/session with email and password.";
-    private static final String AS_A_MEMBER = "This is for members, who come by the link in their mail.";
 
     private final OpenAPIContract contract;
     private final Rights rights;
     private final Spaces spaces;
     private final SessionCookie cookie;
+    private final MemberCookie members;
     private final SameOrigin sameOrigin;
 
-    StaffGuard(OpenAPIContract contract, Spaces spaces, SessionCookie cookie, SameOrigin sameOrigin) {
+    StaffGuard(
+            OpenAPIContract contract,
+            Spaces spaces,
+            SessionCookie cookie,
+            MemberCookie members,
+            SameOrigin sameOrigin) {
         this.contract = contract;
         this.rights = new Rights(contract.operations());
         this.spaces = spaces;
         this.cookie = cookie;
+        this.members = members;
         this.sameOrigin = sameOrigin;
     }
 
@@ -47,20 +56,21 @@ final class StaffGuard {
             if (right instanceof Right.Anybody) {
                 letIn(context, operation);
             } else if (right instanceof Right.AMember) {
-                Answers.send(context, Answer.problem(401, AS_A_MEMBER));
+                with(context, members.holder(context), ASK_FOR_A_LINK, member -> {
+                    Asked.signedIn(context, member);
+                    letIn(context, operation);
+                });
             } else {
-                withStaff(context, operation, right);
+                with(context, cookie.holder(context), SIGN_IN, staff -> withRole(context, operation, right, staff));
             }
         }
     }
 
     /** The request waits unread while the database is asked; it flows on only once the next handler listens. */
-    private void withStaff(RoutingContext context, Operation operation, Right right) {
+    private static <T> void with(RoutingContext context, Future<Optional<T>> holder, String advice, Consumer<T> letIn) {
         context.request().pause();
-        cookie.holder(context)
-                .onSuccess(staff -> staff.ifPresentOrElse(
-                        someone -> withRole(context, operation, right, someone),
-                        () -> Answers.send(context, Answer.problem(401, SIGN_IN))))
+        holder.onSuccess(
+                        found -> found.ifPresentOrElse(letIn, () -> Answers.send(context, Answer.problem(401, advice))))
                 .onFailure(context::fail)
                 .eventually(() -> {
                     if (!context.request().isEnded()) {

@@ -22,7 +22,6 @@ import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,7 +68,7 @@ class IntroductionsTest {
         SpaceDraft draft = Lofts.draft("the winch", "the bench");
         loft = on(new Spaces(database.pool()).put(new SpaceId("loft-" + ++spacesMade), draft));
         Passes passes = PassesForTests.of(vertx, database.pool(), InstantSource.fixed(NINE));
-        members = new Members(vertx, database.pool(), new SecureRandom(), passes);
+        members = new Members(vertx, database.pool(), passes);
         introductions = new Introductions(vertx, database.pool());
         on(members.importCsv(loft, utf8(PEOPLE)));
     }

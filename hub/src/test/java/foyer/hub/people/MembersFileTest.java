@@ -141,7 +141,7 @@ class MembersFileTest {
 
         MembersFile again = MembersFile.read(
                 utf8("id,name\nM001,Ada Marušič\n"),
-                Map.of("M001", new Known(ada, false), "M002", new Known(ada, false)),
+                Map.of("M001", new Known(ada, false, false), "M002", new Known(ada, false, false)),
                 Set.<String>of()::contains);
 
         assertThat(again.added()).isEmpty();
@@ -156,7 +156,7 @@ class MembersFileTest {
 
         MembersFile again = MembersFile.read(
                 utf8("id,name,onScreens,introductions\nM001,Ada,yes,yes\n"),
-                Map.of("M001", new Known(ada, true)),
+                Map.of("M001", new Known(ada, true, true)),
                 Set.<String>of()::contains);
 
         assertThat(again.changed()).isEmpty();

@@ -21,7 +21,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -65,7 +64,7 @@ class MembersTest {
     void aNewSpace() {
         loft = on(new Spaces(database.pool()).put(new SpaceId("loft-" + ++spacesMade), Lofts.draft()));
         passes = PassesForTests.of(vertx, database.pool(), InstantSource.fixed(LATE_ON_THE_21ST));
-        members = new Members(vertx, database.pool(), new SecureRandom(), passes);
+        members = new Members(vertx, database.pool(), passes);
     }
 
     @AfterAll
@@ -168,21 +167,6 @@ class MembersTest {
     }
 
     @Test
-    void aSecretLinkLeadsToItsOwnerUntilTheNextOneIsMade() {
-        imported(ADA_AND_BEN);
-
-        String old = on(members.newLink(loft, ada())).orElseThrow();
-        String token = on(members.newLink(loft, ada())).orElseThrow();
-
-        assertThat(token).hasSize(22);
-        assertThat(on(members.byLink(token)).orElseThrow().member().externalId())
-                .isEqualTo("M001");
-        assertThat(on(members.byLink(old))).isEmpty();
-        assertThat(on(members.byLink("somebody guessed this"))).isEmpty();
-        assertThat(on(members.newLink(loft, new MemberId(999_999)))).isEmpty();
-    }
-
-    @Test
     void benSaysNoHimselfAndTheNextImportDoesNotUndoIt() {
         imported(ADA_AND_BEN);
         MemberId ben = on(members.named(loft, "M002")).orElseThrow().id();
@@ -193,6 +177,35 @@ class MembersTest {
         assertThat(later.unchanged()).isEqualTo(2);
         assertThat(on(members.one(loft, ben)).orElseThrow().profile().allows().introductions())
                 .isFalse();
+    }
+
+    @Test
+    void theNameThatBenChoseAndWhatHeDidNotSpeakOfStayAsTheyAre() {
+        imported(ADA_AND_BEN);
+        MemberId ben = on(members.named(loft, "M002")).orElseThrow().id();
+
+        on(members.say(loft, ben, new OwnWord(new DisplayName("  Big   Ben "), null, null, null)));
+        ImportReport later = imported(ADA_AND_BEN.replace("Ben,no,yes", "Ben,yes,yes"));
+
+        Profile now = on(members.one(loft, ben)).orElseThrow().profile();
+        assertThat(now.displayName()).isEqualTo("Big Ben");
+        assertThat(later.changed()).isEqualTo(1);
+        assertThat(now.allows().onScreens()).isTrue(); // of that he has said nothing himself
+
+        on(members.say(loft, ben, new OwnWord(null, false, null, true)));
+        assertThat(on(members.one(loft, ben)).orElseThrow().profile().allows())
+                .isEqualTo(new Allows(false, true, true));
+    }
+
+    @Test
+    void whoHearsOfChangesHearsWhatAMemberSaid() {
+        imported(ADA_AND_BEN);
+        List<Space> heard = new ArrayList<>();
+        members.onChange(heard::add);
+
+        on(members.say(loft, ada(), new OwnWord(null, true, null, null)));
+
+        assertThat(heard).containsExactly(loft);
     }
 
     private ImportReport imported(String csv) {

@@ -16,9 +16,11 @@ import foyer.hub.devices.Devices;
 import foyer.hub.devices.Pairings;
 import foyer.hub.events.Events;
 import foyer.hub.introductions.Introductions;
+import foyer.hub.mail.Outbox;
 import foyer.hub.occupancy.Occupancy;
 import foyer.hub.passes.Passes;
 import foyer.hub.passes.PassesForTests;
+import foyer.hub.people.MemberSessions;
 import foyer.hub.people.Members;
 import foyer.hub.privacy.ErasureBook;
 import foyer.hub.privacy.Erasures;
@@ -34,7 +36,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,6 +96,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
         Occupancy occupancy = new Occupancy(vertx, open.pool(), spaces, () -> now);
         AsideShelf aside = new AsideShelf(open.pool());
         Passes passes = PassesForTests.of(vertx, open.pool(), () -> now);
+        Outbox outbox = new Outbox(open.pool(), () -> now);
         return new Rooms(
                 () -> now,
                 new StaffSessions(vertx, open.pool(), () -> now),
@@ -107,7 +109,9 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 aside,
                 new Board(vertx, spaces, occupancy, devices, health, aside, happenings, () -> now),
                 passes,
-                new Members(vertx, open.pool(), new SecureRandom(), passes),
+                new Members(vertx, open.pool(), passes),
+                new MemberSessions(open.pool(), spaces, outbox, () -> now),
+                outbox,
                 new Events(vertx, open.pool()),
                 new Introductions(vertx, open.pool()),
                 audit(open),
@@ -141,7 +145,12 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
     Set<String> operations() {
         Rooms all = Objects.requireNonNull(rooms);
         SameOrigin direct = new SameOrigin(null);
-        return HubWeb.operations(vertx, all, direct, new SessionCookie(all.sessions(), direct))
+        return HubWeb.operations(
+                        vertx,
+                        all,
+                        direct,
+                        new SessionCookie(all.sessions(), direct),
+                        new MemberCookie(all.memberSessions()))
                 .ids();
     }
 
@@ -221,6 +230,17 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
             rows.forEach(row -> all.add(String.valueOf(row.getValue(0))));
             return all;
         }));
+    }
+
+    /** Does it while nobody can read this table. */
+    void withoutTable(String table, Runnable act) {
+        await(Objects.requireNonNull(open).pool().withTransaction(connection -> connection
+                .query("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE")
+                .execute()
+                .compose(locked -> vertx.executeBlocking(() -> {
+                    act.run();
+                    return null;
+                }))));
     }
 
     static <T> T await(Future<T> future) {

@@ -55,7 +55,7 @@ class WatchTest {
         assertThat(stranger.headers().firstValue("Location")).hasValue("/sign-in");
 
         Caller ada = hub.staff();
-        for (String path : new String[] {"//", "//sign-in", "//api", "//m/AAAAAAAAAAAAAAAAAAAAAA"}) {
+        for (String path : new String[] {"//", "//sign-in", "//api", "//me", "//me/enter"}) {
             HttpResponse<String> page = ada.get(path);
             assertThat(page.statusCode()).as(path).isEqualTo(200);
             assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())

@@ -20,9 +20,18 @@ final class Guide {
                 "screen: http://localhost:" + house.ports().screen(),
                 "manager: " + hub + "/",
                 "api: " + hub + "/api",
-                "member page: " + MemberLink.of(house, members.get(0)),
+                "member page: " + house.desk().invite(ada(members)),
+                "outbox: " + hub + "/outbox",
                 "sign-in: " + admin.email() + " / " + admin.password(),
                 "kiosk token: " + house.kioskToken(),
                 "data: " + house.data());
+    }
+
+    /** A link works once, so each start invites her anew. */
+    private static Member ada(List<Member> members) {
+        return members.stream()
+                .filter(member -> member.displayName().equals("Ada"))
+                .findFirst()
+                .orElse(members.get(0));
     }
 }

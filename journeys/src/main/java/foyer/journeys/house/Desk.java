@@ -96,13 +96,24 @@ public final class Desk {
         return ask("/members/" + member.number() + "/pass").path("text").asText();
     }
 
-    /** The address of their own page; the one they had before opens nothing any more. */
-    public String newLinkFor(Member member) {
-        return hub.post(space + "/members/" + member.number() + "/link", object())
+    /** Invites them, and reads the mail that lies in the outbox for them: the link in it works once. */
+    public String invite(Member member) {
+        String to = hub.post(space + "/members/" + member.number() + "/invitation", object())
                 .orFail()
                 .json()
-                .path("link")
+                .path("to")
                 .asText();
+        for (JsonNode letter : ask("/outbox").path("letters")) {
+            if (letter.path("to").asText().equals(to)) {
+                return letter.path("text")
+                        .asText()
+                        .lines()
+                        .filter(line -> line.contains("/me/enter#"))
+                        .findFirst()
+                        .orElseThrow();
+            }
+        }
+        throw new IllegalStateException("There is no letter to " + to + " in the outbox");
     }
 
     public int present() {

@@ -1,5 +1,6 @@
 package foyer.wire.page;
 
+import foyer.wire.Wire;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -7,10 +8,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the pages of a program are made of: read from the class path once, held in memory, never changed after.
@@ -114,6 +118,39 @@ public final class Assets {
     /** The same, for a page that may use the camera: the kiosk's. */
     public Handler<RoutingContext> pageWithCamera(String resource) {
         return page(resource, PagePolicy.CAMERA);
+    }
+
+    /** The same, for a page that people may put on their phone: it has a manifest and a service worker. */
+    public Handler<RoutingContext> installedPage(String resource) {
+        return page(resource, PagePolicy.INSTALLED);
+    }
+
+    /**
+     * A file at an address that stays, whatever the version: a manifest or a service worker. {@code {{assets}}} is filled in,
+     * and {@code {{kept}}} with the addresses, as a JSON list, of what the installed page needs to open without network.
+     *
+     * @param folders whose files those are, for example {@code me/}; Lit's are among them
+     */
+    public Handler<RoutingContext> standing(String resource, String... folders) {
+        List<String> kept = Stream.concat(
+                        Vendor.LIT_CORE.stream(), files.keySet().stream().filter(path -> Arrays.stream(folders)
+                                .anyMatch(path::startsWith)))
+                .map(path -> prefix + path)
+                .distinct()
+                .toList();
+        String text = new String(ClassPathFiles.one(resource), StandardCharsets.UTF_8)
+                .replace("{{assets}}", prefix.substring(0, prefix.length() - 1))
+                .replace("{{kept}}", new String(Wire.encode(kept), StandardCharsets.UTF_8));
+        Asset file = Asset.of(resource, Buffer.buffer(text));
+        return context -> {
+            context.response()
+                    .putHeader("Cache-Control", "no-cache")
+                    .putHeader("Content-Security-Policy", PagePolicy.OF_A_WORKER)
+                    .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+                    .putHeader("Service-Worker-Allowed", "/")
+                    .putHeader("X-Content-Type-Options", "nosniff");
+            file.answer(context);
+        };
     }
 
     private Handler<RoutingContext> page(String resource, PagePolicy policy) {

@@ -5,13 +5,20 @@ import java.util.Map;
 
 /** What a page's browser is told to refuse on its behalf. */
 enum PagePolicy {
-    QUIET("camera=()"),
-    CAMERA("camera=(self)");
+    QUIET("camera=()", "'none'"),
+    CAMERA("camera=(self)", "'none'"),
+    INSTALLED("camera=()", "'self'");
+
+    /** Of a service worker: it may fetch what the page is made of, and nothing else. */
+    static final String OF_A_WORKER =
+            "default-src 'none'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     private final String camera;
+    private final String manifest;
 
-    PagePolicy(String camera) {
+    PagePolicy(String camera, String manifest) {
         this.camera = camera;
+        this.manifest = manifest;
     }
 
     /** The headers of every page; {@code importMap} is the one inline script that may run, by its hash. */
@@ -30,6 +37,7 @@ enum PagePolicy {
                         "media-src 'self' blob:",
                         "connect-src 'self'", // its WebSockets too (CSP 3, 6.7.2.8)
                         "worker-src 'self'",
+                        "manifest-src " + manifest,
                         "base-uri 'none'",
                         "form-action 'self'",
                         "frame-ancestors 'none'",
