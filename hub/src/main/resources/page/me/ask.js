@@ -8,6 +8,7 @@ export class Problem extends Error {
 }
 
 const PATIENCE_MS = 15_000;
+const TITLES = { 401: "This link is used up", 409: "Not on this phone", 422: "Not like this", 429: "Too many tries" };
 
 /**
  * @param {string} path below /api/v1
@@ -24,7 +25,7 @@ export async function ask(path, { method = "GET", body } = {}) {
   });
   const json = await answer.json().catch(() => null);
   if (!answer.ok) {
-    throw new Problem(answer.status, json?.title ?? "That did not work", json?.detail ?? "Try again in a moment.");
+    throw new Problem(answer.status, TITLES[answer.status] ?? "That did not work", json?.detail ?? "Try again in a moment.");
   }
   return json;
 }
