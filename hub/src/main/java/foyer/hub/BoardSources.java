@@ -1,6 +1,8 @@
 package foyer.hub;
 
 import foyer.hub.board.Board;
+import foyer.hub.conflicts.Conflict;
+import foyer.hub.conflicts.Conflicts;
 import foyer.hub.events.Attended;
 import foyer.hub.events.Events;
 import foyer.hub.events.Occurrence;
@@ -9,6 +11,7 @@ import foyer.hub.introductions.Introductions;
 import foyer.hub.spaces.Space;
 import foyer.wire.tls.ServerCertificate;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -20,8 +23,13 @@ import org.jspecify.annotations.Nullable;
 record BoardSources(
         Events events,
         Introductions introductions,
+        Conflicts conflicts,
         @Nullable ServerCertificate certificate,
-        InstantSource clock) implements Board.Sources {
+        InstantSource clock)
+        implements Board.Sources {
+
+    private static final Duration LATELY = Duration.ofDays(1);
+    private static final int MOST_CONFLICTS = 100;
 
     @Override
     public Future<?> events(Space space, LocalDate day) {
@@ -34,6 +42,13 @@ record BoardSources(
         return introductions
                 .today(space, clock.instant())
                 .map(made -> made.stream().map(IntroductionShown::of).toList());
+    }
+
+    @Override
+    public Future<List<String>> conflicts(Space space) {
+        return conflicts
+                .since(space, clock.instant().minus(LATELY), MOST_CONFLICTS)
+                .map(found -> found.stream().map(Conflict::words).toList());
     }
 
     @Override

@@ -8,6 +8,7 @@ import foyer.hub.checkin.CheckInFlow;
 import foyer.hub.checkin.CheckInInbox;
 import foyer.hub.checkin.Ledger;
 import foyer.hub.checkin.Months;
+import foyer.hub.conflicts.Conflicts;
 import foyer.hub.database.Database;
 import foyer.hub.devices.DeviceHealth;
 import foyer.hub.devices.Devices;
@@ -60,6 +61,7 @@ final class HubRooms {
     final Members members;
     final @Nullable Outbox outbox; // null beside a mail server
     final MemberSessions memberSessions;
+    final Conflicts conflicts;
     final Events events;
     final Erasures erasures;
     final OwnData ownData;
@@ -116,6 +118,7 @@ final class HubRooms {
         outbox = mailServer == null ? new Outbox(pool, clock) : null;
         Mail mail = outbox == null ? new SmtpMail(vertx, Objects.requireNonNull(mailServer)) : outbox;
         memberSessions = new MemberSessions(pool, spaces, mail, clock);
+        conflicts = new Conflicts(pool);
         events = new Events(vertx, pool);
         erasures = new Erasures(vertx, pool, spaces, files.erasures(), clock);
         ownData = new OwnData(pool);
@@ -134,7 +137,7 @@ final class HubRooms {
                 devices,
                 health,
                 aside,
-                new BoardSources(events, introductions, certificate, clock),
+                new BoardSources(events, introductions, conflicts, certificate, clock),
                 clock);
         flow = new CheckInFlow(new Ledger(database.lanes(LANES)), aside, new Numbers(spaces, devices), LANES);
         inbox = new CheckInInbox(flow, aside, link);

@@ -102,6 +102,7 @@ final class Wiring {
         rooms.members.leaveOut(rooms.erasures::named);
         rooms.erasures.onErased(this::changed);
         rooms.passes.onChange((space, member) -> rooms.rosters.changed(space.slug(), List.of(member)));
+        rooms.passes.onKeys(space -> rooms.rosters.changedAltogether(space.slug()));
         rooms.events.onChange(this::changed);
         rooms.devices.onChange(this::changed);
         rooms.health.onChange(space -> rooms.board.refresh(space.slug())).onCame(rooms.pairings::connected);
@@ -225,6 +226,7 @@ final class Wiring {
                 rooms.members,
                 rooms.memberSessions,
                 rooms.outbox,
+                rooms.conflicts,
                 rooms.events,
                 rooms.introductions,
                 rooms.audit,

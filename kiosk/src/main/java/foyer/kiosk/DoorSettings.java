@@ -32,7 +32,8 @@ final class DoorSettings {
                 identity.space().value(),
                 zone,
                 Passage.TOGGLE,
-                DOOR_GREEN);
+                DOOR_GREEN,
+                null);
         this.now = file.read().filter(kept -> isOurs(kept, beforeTheFirst)).orElse(beforeTheFirst);
     }
 
@@ -55,7 +56,7 @@ final class DoorSettings {
     }
 
     Door door() {
-        return new Door(now.passage(), now.timeZone());
+        return new Door(now.passage(), now.timeZone(), now.badgesSuffice());
     }
 
     private static boolean isOurs(DeviceSettings one, DeviceSettings ours) {

@@ -5,6 +5,7 @@ import foyer.config.Lifeline;
 import foyer.config.TlsFiles;
 import foyer.kiosk.desk.Drafts;
 import foyer.kiosk.desk.ScanDesk;
+import foyer.kiosk.desk.UsedCodes;
 import foyer.kiosk.roster.RosterBook;
 import foyer.kiosk.roster.RosterPost;
 import foyer.kiosk.scan.ScanReader;
@@ -113,12 +114,13 @@ public final class Kiosk implements Entrance.Opened {
                 this::changed);
 
         // what is done at the door
+        UsedCodes used = UsedCodes.open(vertx, folder.resolve("used-codes.json"));
         Troubles troubles = new Troubles().onChange(this::changed);
         live = new LivePage(vertx);
         KioskPage page = new KioskPage(vertx, live);
         Drafts drafts = new Drafts(space, device, clock, Generators.timeBasedEpochGenerator()::generate);
         scanner = new Scanner(vertx, new ScanReader());
-        ScanDesk desk = new ScanDesk(door::door, roster, drafts, this::keep, page, troubles);
+        ScanDesk desk = new ScanDesk(door::door, roster, used, drafts, this::keep, page, troubles);
         KioskStatus status = new KioskStatus(
                         VERSION, new KioskGauges(link, journal, roster, rosterPost, door, live), troubles, clock)
                 .onCamera(this::changed);

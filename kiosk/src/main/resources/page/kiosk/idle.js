@@ -27,7 +27,14 @@ function troubles({ line, kiosk, camera }) {
 
 function kept({ kiosk, waitingLong }) {
   if (!kiosk || (kiosk.online && !waitingLong)) return nothing;
-  return html`<p class="kept" data-part="kept" data-waiting=${kiosk.waiting}>${words.kept(kiosk.waiting)}</p>`;
+  return html`
+    <div class="kept">
+      <p data-part="kept" data-waiting=${kiosk.waiting}>${words.kept(kiosk.waiting)}</p>
+      ${!kiosk.online && kiosk.rosterAgeSeconds != null
+        ? html`<p data-part="list">${words.list(kiosk.rosterAgeSeconds)}</p>`
+        : nothing}
+    </div>
+  `;
 }
 
 function doorWindow({ state, stream }) {

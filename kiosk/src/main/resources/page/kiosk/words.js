@@ -5,6 +5,19 @@ let clock = clockIn(undefined); // the machine’s own, until the hub has told
 const at = (instant) => clock.format(Date.parse(instant)).replace(/^0(?=\d:)/, "");
 const names = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
+// The list's age in whole units: how old it is matters, not to the second.
+const units = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+];
+function ago(seconds) {
+  const [unit, length] = units.find(([, length]) => seconds >= 2 * length) ?? units[3];
+  const count = Math.floor(seconds / length);
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
+
 /** Times are the space's, whatever the machine's clock is set to. */
 export function tellTimeIn(timeZone) {
   clock = clockIn(timeZone);
@@ -32,6 +45,7 @@ export const words = {
   window: "What the camera sees",
 
   kept: (waiting) => (waiting === 0 ? "kept here, none waiting" : `kept here, ${waiting} waiting`),
+  list: (seconds) => `list of members from ${ago(seconds)} ago`,
 
   welcome: { word: "Welcome", lines: (verdict) => [`Checked in at ${at(verdict.at)}`], turn: "Leaving instead?" },
   goodbye: { word: "Goodbye", lines: (verdict) => [`Checked out at ${at(verdict.at)}`], turn: "Staying?" },

@@ -8,6 +8,7 @@ import foyer.wire.Roster;
 import foyer.wire.RosterEntry;
 import foyer.wire.SigningKey;
 import foyer.wire.SpaceId;
+import foyer.wire.pass.LiveText;
 import foyer.wire.pass.Pass;
 import foyer.wire.pass.PassText;
 import java.security.KeyPair;
@@ -16,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,32 @@ public final class House {
 
         public String badge(LocalDate from, LocalDate until) {
             return signed(new Pass(KEY, pass(), NUMBER, from, until));
+        }
+    }
+
+    /** Somebody's phone: its own key, and what the house has bound to it. */
+    public static final class Phone {
+
+        private final KeyPair key = keyPair();
+        private final byte[] bound;
+
+        public Phone(Person owner) {
+            this(owner, FROM, UNTIL);
+        }
+
+        public Phone(Person owner, LocalDate from, LocalDate until) {
+            byte[] encoded = key.getPublic().getEncoded();
+            byte[] raw = Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
+            bound = LiveText.bind(new Pass(KEY, owner.pass(), NUMBER, from, until), raw, HOUSE_KEY.getPrivate());
+        }
+
+        public String code(Instant now) {
+            return LiveText.show(bound, LiveText.stepAt(now), key.getPrivate());
+        }
+
+        /** What a thief shows who has copied what the house signed, but not this phone's key. */
+        public String codeOf(Phone thief, Instant now) {
+            return LiveText.show(bound, LiveText.stepAt(now), thief.key.getPrivate());
         }
     }
 

@@ -3,6 +3,7 @@ package foyer.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import foyer.kiosk.House.Person;
+import foyer.kiosk.House.Phone;
 import foyer.kiosk.scan.GreyFrame;
 import foyer.wire.Verdict;
 import foyer.wire.Wire;
@@ -278,6 +279,30 @@ class KioskTest {
                 .as("who came in before the restart goes")
                 .isInstanceOf(Verdict.Goodbye.class);
         assertThat(door.scanned(BRUNO.badge())).isInstanceOf(Verdict.Welcome.class);
+    }
+
+    @Test
+    void aPhonesCodeIsUsedOnceAlsoAcrossARestart() {
+        String code = new Phone(ADA).code(clock.instant());
+        assertThat(door.scanned(code)).isInstanceOf(Verdict.Welcome.class);
+        door.close();
+
+        door = new OpenDoor(folder, clock);
+
+        assertThat(door.scanned(code))
+                .isInstanceOfSatisfying(Verdict.Refused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(Verdict.Reason.CODE_USED));
+    }
+
+    @Test
+    void thePageIsToldHowOldTheListOfMembersIs() {
+        door.close();
+        clock.moves(Duration.ofMinutes(5));
+        door = new OpenDoor(folder, clock);
+
+        try (OpenDoor.Line page = door.line("/live")) {
+            assertThat(part(page, "kiosk").getInteger("rosterAgeSeconds")).isGreaterThanOrEqualTo(300);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package foyer.wire;
 
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the hub tells a device about itself. Retained.
@@ -9,6 +10,7 @@ import java.time.ZoneId;
  * @param timeZone  of the space: it says when a day begins
  * @param passage   what a scan means at a kiosk; TOGGLE for a screen too, where it means nothing
  * @param doorColour the space's own colour, {@code #rrggbb}
+ * @param printedBadges whether a badge suffices, or a phone's pass is asked for; null from a hub of before: it suffices
  */
 public record DeviceSettings(
         SpaceId space,
@@ -17,7 +19,8 @@ public record DeviceSettings(
         String spaceName,
         ZoneId timeZone,
         Passage passage,
-        String doorColour) {
+        String doorColour,
+        @Nullable Boolean printedBadges) {
 
     public enum Passage {
         IN,
@@ -33,5 +36,9 @@ public record DeviceSettings(
         Required.present(timeZone, "timeZone");
         Required.present(passage, "passage");
         Required.text(doorColour, "doorColour");
+    }
+
+    public boolean badgesSuffice() {
+        return !Boolean.FALSE.equals(printedBadges);
     }
 }

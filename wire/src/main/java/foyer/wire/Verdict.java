@@ -79,6 +79,14 @@ public sealed interface Verdict {
         SUSPENDED,
         EXPIRED,
         NOT_YET_VALID,
+        /** A phone's code of a step that is over. */
+        CODE_RUN_OUT,
+        /** A phone's code of a step to come. */
+        CODE_AHEAD,
+        /** A phone's code that this door has answered already. */
+        CODE_USED,
+        /** This space asks for the pass on the phone. */
+        PRINTED_BADGE,
         /** The check-in could not be put on disk: no tick without it. */
         NOT_KEPT
     }

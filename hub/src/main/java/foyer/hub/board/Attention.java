@@ -39,6 +39,7 @@ final class Attention {
             Map<DeviceId, DeviceStatus> statuses,
             Optional<OccupancyNow> occupancy,
             long setAside,
+            List<String> conflicts,
             Instant now) {
         List<Item> items = new ArrayList<>();
         occupancy
@@ -56,6 +57,7 @@ final class Attention {
                 ofDevice(device, status, now).ifPresent(items::add);
             }
         }
+        ofConflicts(conflicts).ifPresent(items::add);
         if (setAside > 0) {
             items.add(new Item(
                     setAside == 1
@@ -65,6 +67,17 @@ final class Attention {
                     Level.AMBER));
         }
         return items;
+    }
+
+    /** One is told whole; of many only the latest, and how many there are. */
+    private static Optional<Item> ofConflicts(List<String> conflicts) {
+        if (conflicts.isEmpty()) {
+            return Optional.empty();
+        }
+        String latest = conflicts.get(0);
+        int more = conflicts.size() - 1;
+        String words = more == 0 ? latest : latest + (more == 1 ? " And one more like it." : " And " + more + " more.");
+        return Optional.of(new Item(words, null, Level.AMBER));
     }
 
     private static Optional<Item> ofDevice(Device device, DeviceStatus status, Instant now) {

@@ -71,6 +71,9 @@ public final class Board {
 
         Future<?> introductions(Space space);
 
+        /** What contradicts what the house knows, each in words, latest first. */
+        Future<List<String>> conflicts(Space space);
+
         /** What is wrong with the hub itself and does not keep it from its work: a sentence each. */
         default List<String> ofTheHub() {
             return List.of();
@@ -131,7 +134,9 @@ public final class Board {
                 occupancy.present(space).onSuccess(present -> show(slug, "present", present)),
                 sources.events(space, today).onSuccess(events -> show(slug, "events", events)),
                 sources.introductions(space).onSuccess(made -> show(slug, "introductions", made)),
-                aside.count(space.id()).onSuccess(count -> show(slug, "attention", attention(space, count))));
+                aside.count(space.id())
+                        .compose(count -> sources.conflicts(space).map(found -> attention(space, count, found)))
+                        .onSuccess(items -> show(slug, "attention", items)));
     }
 
     private void show(SpaceId space, String part, Object state) {
@@ -144,9 +149,14 @@ public final class Board {
         }
     }
 
-    private List<Attention.Item> attention(Space space, long setAside) {
+    private List<Attention.Item> attention(Space space, long setAside, List<String> conflicts) {
         List<Attention.Item> items = new ArrayList<>(Attention.of(
-                devices.of(space.slug()), statuses(space), occupancy.now(space.slug()), setAside, clock.instant()));
+                devices.of(space.slug()),
+                statuses(space),
+                occupancy.now(space.slug()),
+                setAside,
+                conflicts,
+                clock.instant()));
         sources.ofTheHub().forEach(words -> items.add(new Attention.Item(words, null, Attention.Level.AMBER)));
         return items;
     }

@@ -41,7 +41,8 @@ public final class Instructions {
                 space.name(),
                 space.timeZone(),
                 device.passage(),
-                space.doorColour());
+                space.doorColour(),
+                space.printedBadges());
         link.retain(Topics.settings(space.slug(), device.device()), Wire.encode(settings))
                 .onFailure(e -> log.info("{} is told its settings when the broker is back", device.device()));
     }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The passes of every space. Any thread. */
@@ -43,6 +44,7 @@ public final class Passes {
     private final SigningKeys keys;
     private final PassesSql sql = new PassesSql();
     private final List<BiConsumer<Space, MemberId>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Space>> keyListeners = new CopyOnWriteArrayList<>();
 
     public Passes(Vertx vertx, Pool pool, InstantSource clock, SecureRandom random, KeySafe safe) {
         this.vertx = vertx;
@@ -57,12 +59,64 @@ public final class Passes {
         listeners.add(heard);
     }
 
+    /** Hears of each space whose keys have changed. */
+    public void onKeys(Consumer<Space> heard) {
+        keyListeners.add(heard);
+    }
+
+    /** Every pass that the member ever had, newest first. */
+    public Future<List<IssuedPass>> ofMember(Space space, MemberId member) {
+        return sql.ofMember(pool, space, member);
+    }
+
+    /** One more badge; those before stay good until they are revoked. Empty where there is no such member. */
+    public Future<Optional<IssuedPass>> issue(Space space, MemberId member) {
+        return pool.withTransaction(connection -> sql.lockMember(connection, space, member)
+                        .compose(there -> there
+                                ? keys.signer(connection, space)
+                                        .compose(key -> addBadges(connection, space, key, List.of(member)))
+                                        .map(added -> added.stream().findFirst())
+                                : Future.succeededFuture(Optional.<IssuedPass>empty())))
+                .onSuccess(issued -> issued.ifPresent(pass -> tell(space, member)));
+    }
+
+    /** It opens nothing any more, from when the doors have heard; one that was revoked stays so. */
+    public Future<Optional<IssuedPass>> revoke(Space space, PassId pass) {
+        return sql.revoke(pool, space, pass, clock.instant())
+                .onSuccess(revoked -> revoked.ifPresent(known -> tell(space, known.member())));
+    }
+
+    /** Newest first. */
+    public Future<List<HouseKey>> keys(Space space) {
+        return keys.all(pool, space);
+    }
+
+    /** A new key: published at once, signed with once every kiosk must know it. Empty where one is waiting already. */
+    public Future<Optional<HouseKey>> addKey(Space space) {
+        return keys.addNext(pool, space)
+                .compose(added -> keys.all(pool, space).map(all -> all.stream()
+                        .filter(key -> added.isPresent() && key.id() == added.get())
+                        .findFirst()))
+                .onSuccess(added -> added.ifPresent(key -> tellOfKeys(space)));
+    }
+
+    /** Nothing that it has signed is good any more: for a key that has leaked. Whether there was one. */
+    public Future<Boolean> retireKey(Space space, int id) {
+        return keys.retire(pool, space, id).map(Optional::isPresent).onSuccess(retired -> {
+            if (retired) {
+                tellOfKeys(space);
+            }
+        });
+    }
+
     /** In the transaction of whoever adds members: each who never had a badge gets one. */
     public Future<Void> issueToThoseWithout(SqlClient connection, Space space) {
         return sql.withoutBadge(connection, space)
                 .compose(members -> members.isEmpty()
                         ? Future.succeededFuture()
-                        : keys.signer(connection, space).compose(key -> addBadges(connection, space, key, members)));
+                        : keys.signer(connection, space)
+                                .compose(key -> addBadges(connection, space, key, members))
+                                .mapEmpty());
     }
 
     /**
@@ -112,14 +166,15 @@ public final class Passes {
                 .map(texts -> Optional.ofNullable(texts.get(member)));
     }
 
-    private Future<Void> addBadges(SqlClient connection, Space space, Signer key, List<MemberId> members) {
+    private Future<List<IssuedPass>> addBadges(SqlClient connection, Space space, Signer key, List<MemberId> members) {
         LocalDate today = today(space);
         LocalDate until = today.plusYears(PRINTED_YEARS);
         List<IssuedPass> badges = members.stream()
                 .map(member -> fresh(member, Kind.PRINTED, key, today, until))
                 .toList();
         return sql.add(connection, space, badges, null)
-                .compose(added -> keys.signedUntil(connection, space, key.id(), until));
+                .compose(added -> keys.signedUntil(connection, space, key.id(), until))
+                .map(badges);
     }
 
     private Future<SignedLive> bound(
@@ -183,6 +238,10 @@ public final class Passes {
 
     private LocalDate today(Space space) {
         return LocalDate.ofInstant(clock.instant(), space.timeZone());
+    }
+
+    private void tellOfKeys(Space space) {
+        keyListeners.forEach(heard -> heard.accept(space));
     }
 
     private void tell(Space space, MemberId member) {

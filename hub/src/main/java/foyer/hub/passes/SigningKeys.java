@@ -1,5 +1,6 @@
 package foyer.hub.passes;
 
+import foyer.hub.passes.HouseKey.State;
 import foyer.hub.passes.SigningKeysSql.Pair;
 import foyer.hub.spaces.Space;
 import foyer.wire.SigningKey;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,6 +69,50 @@ final class SigningKeys {
         Instant now = clock.instant();
         LocalDate yesterday = LocalDate.ofInstant(now, space.timeZone()).minusDays(1);
         return sql.published(connection, space, now, yesterday);
+    }
+
+    /** One more, published from now on; empty where one is waiting for its turn already. */
+    Future<Optional<Integer>> addNext(SqlClient client, Space space) {
+        Instant now = clock.instant();
+        return sql.addNext(client, space, newPair(), now, now.plus(PUBLISHED_BEFORE_IT_SIGNS));
+    }
+
+    /** From now on nothing that it has signed is good. */
+    Future<Optional<Integer>> retire(SqlClient client, Space space, int id) {
+        return sql.retire(client, space, id, clock.instant());
+    }
+
+    /** Newest first. */
+    Future<List<HouseKey>> all(SqlClient client, Space space) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, space.timeZone());
+        return sql.all(client, space).map(all -> {
+            List<HouseKey> keys = new ArrayList<>(all.size());
+            boolean signerFound = false;
+            for (SigningKeysSql.Times key : all) {
+                boolean itsTurn = key.retiredAt() == null && !key.signsFrom().isAfter(now);
+                keys.add(houseKey(key, state(key, now, today, itsTurn && !signerFound)));
+                signerFound |= itsTurn;
+            }
+            return keys;
+        });
+    }
+
+    private static State state(SigningKeysSql.Times key, Instant now, LocalDate today, boolean signs) {
+        if (key.retiredAt() != null) {
+            return State.OVER;
+        }
+        if (key.signsFrom().isAfter(now)) {
+            return State.NEXT;
+        }
+        if (signs) {
+            return State.SIGNING;
+        }
+        return key.signedUntil() != null && !key.signedUntil().isBefore(today) ? State.VERIFYING : State.OVER;
+    }
+
+    private static HouseKey houseKey(SigningKeysSql.Times key, State state) {
+        return new HouseKey(key.id(), state, key.createdAt(), key.signsFrom(), key.signedUntil(), key.retiredAt());
     }
 
     private Future<Signer> signer(SqlClient connection, Space space, SigningKeysSql.Stored key) {

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code signing_key}. */
 final class SigningKeysSql {
@@ -39,6 +40,28 @@ final class SigningKeysSql {
             WHERE space_id = $1
             HAVING count(*) FILTER (WHERE retired_at IS NULL) = 0
             ON CONFLICT DO NOTHING""";
+
+    /** One at a time waits for its turn; a key's number goes into each pass as one byte. */
+    private static final String ADD_NEXT = """
+            INSERT INTO signing_key (space_id, id, public_key, private_key, wrapped, created_at, signs_from)
+            SELECT $1, coalesce(max(id), 0) + 1, $2::bytea, $3::bytea, true, $4::timestamptz, $5::timestamptz
+            FROM signing_key
+            WHERE space_id = $1
+            HAVING count(*) FILTER (WHERE retired_at IS NULL AND signs_from > $4) = 0 AND coalesce(max(id), 0) < 255
+            ON CONFLICT DO NOTHING
+            RETURNING id""";
+
+    private static final String RETIRE = """
+            UPDATE signing_key
+            SET retired_at = coalesce(retired_at, $3)
+            WHERE space_id = $1 AND id = $2
+            RETURNING id""";
+
+    private static final String ALL = """
+            SELECT id, created_at, signs_from, signed_until, retired_at
+            FROM signing_key
+            WHERE space_id = $1
+            ORDER BY id DESC""";
 
     private static final String WRAP =
             "UPDATE signing_key SET private_key = $3, wrapped = true WHERE space_id = $1 AND id = $2";
@@ -82,6 +105,45 @@ final class SigningKeysSql {
                 .mapEmpty();
     }
 
+    /** Empty where another one is waiting for its turn already, or there have been all too many. */
+    Future<Optional<Integer>> addNext(SqlClient connection, Space space, Pair pair, Instant now, Instant signsFrom) {
+        return connection
+                .preparedQuery(ADD_NEXT)
+                .execute(Tuple.of(space.id(), pair.publicKey(), pair.privateKey(), utc(now), utc(signsFrom)))
+                .map(SigningKeysSql::id);
+    }
+
+    Future<Optional<Integer>> retire(SqlClient connection, Space space, int id, Instant now) {
+        return connection
+                .preparedQuery(RETIRE)
+                .execute(Tuple.of(space.id(), id, utc(now)))
+                .map(SigningKeysSql::id);
+    }
+
+    /** One of a space's, newest first. */
+    record Times(
+            int id,
+            Instant createdAt,
+            Instant signsFrom,
+            @Nullable LocalDate signedUntil,
+            @Nullable Instant retiredAt) {}
+
+    Future<List<Times>> all(SqlClient client, Space space) {
+        return client.preparedQuery(ALL).execute(Tuple.of(space.id())).map(rows -> {
+            List<Times> all = new ArrayList<>(rows.size());
+            for (Row row : rows) {
+                OffsetDateTime retiredAt = row.getOffsetDateTime("retired_at");
+                all.add(new Times(
+                        row.getShort("id"),
+                        row.getOffsetDateTime("created_at").toInstant(),
+                        row.getOffsetDateTime("signs_from").toInstant(),
+                        row.getLocalDate("signed_until"),
+                        retiredAt == null ? null : retiredAt.toInstant()));
+            }
+            return all;
+        });
+    }
+
     Future<Void> wrap(SqlClient connection, Space space, int id, byte[] wrapped) {
         return connection
                 .preparedQuery(WRAP)
@@ -106,6 +168,12 @@ final class SigningKeysSql {
                             row.getShort("id"), row.getBuffer("public_key").getBytes())));
                     return keys;
                 });
+    }
+
+    private static Optional<Integer> id(RowSet<Row> rows) {
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of((int) rows.iterator().next().getShort("id"));
     }
 
     private static List<Stored> stored(RowSet<Row> rows) {

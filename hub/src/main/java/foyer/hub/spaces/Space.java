@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id            the number its rows carry in the database
  * @param capacity      how many the house holds; 0 where none is set
  * @param doorColour    {@code #rrggbb}
+ * @param printedBadges whether a badge suffices at the doors, or a phone's pass is asked for
  * @param announcements also those whose days are over or have not come: the screen's clock decides
  */
 public record Space(
@@ -25,6 +26,7 @@ public record Space(
         List<String> meetingPlaces,
         List<String> rooms,
         List<String> houseRules,
+        boolean printedBadges,
         List<Programme.Announcement> announcements) {
 
     public Space {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeZone   as the tz database names it ("Europe/Rome")
  * @param doorColour {@code #rrggbb}; left out it is Foyer's green
+ * @param printedBadges whether a badge suffices at the doors, or a phone's pass is asked for; left out, it does
  */
 public record SpaceDraft(
         String name,
@@ -23,6 +24,7 @@ public record SpaceDraft(
         List<String> meetingPlaces,
         List<String> rooms,
         List<String> houseRules,
+        @Nullable Boolean printedBadges,
         List<Notice> announcements) {
 
     private static final int MOST_CAPACITY = 100_000;
@@ -59,7 +61,12 @@ public record SpaceDraft(
         meetingPlaces = filled(meetingPlaces, "meetingPlaces");
         rooms = filled(rooms, "rooms");
         houseRules = filled(houseRules, "houseRules");
+        printedBadges = !Boolean.FALSE.equals(printedBadges);
         announcements = announcements == null ? List.of() : List.copyOf(announcements);
+    }
+
+    boolean badgesSuffice() {
+        return !Boolean.FALSE.equals(printedBadges);
     }
 
     /** Only names with rules for summer time: "+01:00" would be wrong half of the year. */

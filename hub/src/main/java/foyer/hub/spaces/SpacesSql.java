@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class SpacesSql {
 
     private static final String EVERY_SPACE = """
-            SELECT id, slug, name, time_zone, capacity, door_colour, wifi, meeting_places, rooms, house_rules
+            SELECT id, slug, name, time_zone, capacity, door_colour, wifi, meeting_places, rooms, house_rules,
+                printed_badges
             FROM space
             ORDER BY id""";
 
@@ -32,17 +33,19 @@ final class SpacesSql {
 
     /** The row stays locked until the announcements are exchanged too: two who change a space do so one after the other. */
     private static final String PUT_SPACE = """
-            INSERT INTO space (slug, name, time_zone, capacity, door_colour, wifi, meeting_places, rooms, house_rules)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO space (slug, name, time_zone, capacity, door_colour, wifi, meeting_places, rooms, house_rules,
+                printed_badges)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT (slug) DO UPDATE
             SET name = excluded.name, time_zone = excluded.time_zone, capacity = excluded.capacity,
                 door_colour = excluded.door_colour, wifi = excluded.wifi, meeting_places = excluded.meeting_places,
-                rooms = excluded.rooms, house_rules = excluded.house_rules
+                rooms = excluded.rooms, house_rules = excluded.house_rules, printed_badges = excluded.printed_badges
             RETURNING id""";
 
     private static final String FOUND_SPACE = """
-            INSERT INTO space (slug, name, time_zone, capacity, door_colour, wifi, meeting_places, rooms, house_rules)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO space (slug, name, time_zone, capacity, door_colour, wifi, meeting_places, rooms, house_rules,
+                printed_badges)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT (slug) DO NOTHING
             RETURNING id""";
 
@@ -117,7 +120,8 @@ final class SpacesSql {
                 draft.wifi(),
                 texts(draft.meetingPlaces()),
                 texts(draft.rooms()),
-                texts(draft.houseRules())));
+                texts(draft.houseRules()),
+                draft.badgesSuffice()));
     }
 
     private static Space space(int id, SpaceId slug, SpaceDraft draft) {
@@ -133,6 +137,7 @@ final class SpacesSql {
                 draft.meetingPlaces(),
                 draft.rooms(),
                 draft.houseRules(),
+                draft.badgesSuffice(),
                 draft.announcements().stream()
                         .map(notice -> announcement(zone, notice.title(), notice.text(), notice.from(), notice.until()))
                         .toList());
@@ -171,6 +176,7 @@ final class SpacesSql {
                 List.of(row.getArrayOfStrings("meeting_places")),
                 List.of(row.getArrayOfStrings("rooms")),
                 List.of(row.getArrayOfStrings("house_rules")),
+                row.getBoolean("printed_badges"),
                 announcements);
     }
 

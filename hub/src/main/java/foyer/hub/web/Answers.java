@@ -34,6 +34,8 @@ final class Answers {
         answer.headers().forEach(response::putHeader);
         if (answer.body() == null) {
             response.end();
+        } else if (answer.body() instanceof Answer.File file) {
+            response.putHeader("Content-Type", file.type()).end(Buffer.buffer(file.bytes()));
         } else {
             String type = answer.body() instanceof Answer.Problem ? "application/problem+json" : "application/json";
             response.putHeader("Content-Type", type).end(Buffer.buffer(Wire.encode(answer.body())));

@@ -5,6 +5,7 @@ import foyer.hub.access.Staff;
 import foyer.hub.people.MemberOfSpace;
 import foyer.hub.spaces.Space;
 import foyer.wire.MemberId;
+import foyer.wire.PassId;
 import foyer.wire.SpaceId;
 import foyer.wire.Wire;
 import io.vertx.core.buffer.Buffer;
@@ -111,6 +112,10 @@ final class Asked {
 
     MemberId member() {
         return new MemberId(Long.parseLong(path("member")));
+    }
+
+    PassId pass() {
+        return PassId.of(path("pass"));
     }
 
     String path(String name) {

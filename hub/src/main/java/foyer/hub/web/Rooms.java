@@ -4,6 +4,7 @@ import foyer.hub.access.StaffSessions;
 import foyer.hub.audit.Audit;
 import foyer.hub.board.Board;
 import foyer.hub.checkin.AsideShelf;
+import foyer.hub.conflicts.Conflicts;
 import foyer.hub.devices.BrokerAddress;
 import foyer.hub.devices.DeviceHealth;
 import foyer.hub.devices.Devices;
@@ -41,6 +42,7 @@ public record Rooms(
         Members members,
         MemberSessions memberSessions,
         @Nullable Outbox outbox,
+        Conflicts conflicts,
         Events events,
         Introductions introductions,
         Audit audit,

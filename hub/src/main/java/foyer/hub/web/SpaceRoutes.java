@@ -28,6 +28,7 @@ final class SpaceRoutes {
             List<String> meetingPlaces,
             List<String> rooms,
             List<String> houseRules,
+            boolean printedBadges,
             List<SpaceDraft.Notice> announcements) {
 
         static View of(Space space) {
@@ -41,6 +42,7 @@ final class SpaceRoutes {
                     space.meetingPlaces(),
                     space.rooms(),
                     space.houseRules(),
+                    space.printedBadges(),
                     space.announcements().stream()
                             .map(announcement -> notice(space, announcement))
                             .toList());

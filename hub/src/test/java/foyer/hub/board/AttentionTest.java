@@ -56,7 +56,7 @@ class AttentionTest {
 
     @Test
     void aDeviceThatNeverCameSaysWhatToDo() {
-        assertThat(Attention.of(List.of(KIOSK), Map.of(), Optional.empty(), 0, NINE))
+        assertThat(Attention.of(List.of(KIOSK), Map.of(), Optional.empty(), 0, List.of(), NINE))
                 .singleElement()
                 .satisfies(item -> assertThat(item.words()).contains("never connected"));
     }
@@ -76,12 +76,26 @@ class AttentionTest {
                 .containsExactly(Level.RED, Level.AMBER, Level.AMBER);
     }
 
+    @Test
+    void whatContradictsTheBooksIsSaidInWordsAndManyAsOne() {
+        List<String> three = List.of("Ada was let in with a revoked pass.", "Ben too.", "Cleo too.");
+
+        assertThat(Attention.of(List.of(), Map.of(), Optional.empty(), 0, three, NINE))
+                .singleElement()
+                .satisfies(
+                        item -> assertThat(item.words()).isEqualTo("Ada was let in with a revoked pass. And 2 more."));
+        assertThat(Attention.of(List.of(), Map.of(), Optional.empty(), 0, three.subList(0, 1), NINE))
+                .singleElement()
+                .satisfies(item -> assertThat(item.words()).isEqualTo("Ada was let in with a revoked pass."));
+    }
+
     private static List<Attention.Item> attention(DeviceStatus status, int present, long setAside) {
         return Attention.of(
                 List.of(KIOSK),
                 Map.of(FRONT_DOOR, status),
                 Optional.of(new OccupancyNow(LOFT, 5, present, 40, NINE)),
                 setAside,
+                List.of(),
                 NINE);
     }
 

@@ -20,7 +20,7 @@ public final class Lofts {
     /** To be put into a database. */
     public static SpaceDraft draft(String... meetingPlaces) {
         return new SpaceDraft(
-                NAME, ROME, CAPACITY, null, GREEN, List.of(meetingPlaces), List.of(), List.of(), List.of());
+                NAME, ROME, CAPACITY, null, GREEN, List.of(meetingPlaces), List.of(), List.of(), null, List.of());
     }
 
     /** For what needs no database. */
@@ -36,6 +36,7 @@ public final class Lofts {
                 List.of(),
                 List.of(),
                 List.of(),
+                true,
                 List.of(announcements));
     }
 }

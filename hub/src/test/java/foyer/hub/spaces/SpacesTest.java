@@ -107,6 +107,7 @@ class SpacesTest {
                 List.of("the coffee counter"),
                 List.of("Kitchen"),
                 List.of(),
+                false,
                 List.of(tea));
     }
 

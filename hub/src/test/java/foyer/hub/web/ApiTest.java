@@ -369,6 +369,7 @@ class ApiTest {
                 .put("meetingPlaces", new JsonArray().add("the coffee counter"))
                 .put("rooms", new JsonArray().add("Long Room").add("Kitchen"))
                 .put("houseRules", new JsonArray().add("Whoever takes the last cup puts on the next pot."))
+                .put("printedBadges", true)
                 .put(
                         "announcements",
                         new JsonArray()

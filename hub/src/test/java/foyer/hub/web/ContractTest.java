@@ -135,6 +135,8 @@ class ContractTest {
                 .replace("{space}", "nowhere")
                 .replace("{member}", "1")
                 .replace("{device}", "front-door")
+                .replace("{pass}", "00ff10ab52c9d3e4")
+                .replace("{key}", "1")
                 .replace("{calendar}", "house")
                 .replace("{code}", "K7P2-9QXM");
     }

@@ -8,6 +8,7 @@ import foyer.hub.audit.Audit;
 import foyer.hub.audit.AuditKey;
 import foyer.hub.board.Board;
 import foyer.hub.checkin.AsideShelf;
+import foyer.hub.conflicts.Conflicts;
 import foyer.hub.database.Database;
 import foyer.hub.database.DatabaseForTests;
 import foyer.hub.devices.BrokerAddress;
@@ -112,6 +113,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 new Members(vertx, open.pool(), passes),
                 new MemberSessions(open.pool(), spaces, outbox, () -> now),
                 outbox,
+                new Conflicts(open.pool()),
                 new Events(vertx, open.pool()),
                 new Introductions(vertx, open.pool()),
                 audit(open),

@@ -96,6 +96,19 @@ public final class Desk {
         return ask("/members/" + member.number() + "/pass").path("text").asText();
     }
 
+    /** Which passes they ever had, newest first, as the API tells it. */
+    public JsonNode passesOf(Member member) {
+        return ask("/members/" + member.number() + "/passes").path("passes");
+    }
+
+    public void revoke(String pass) {
+        hub.delete(space + "/passes/" + pass).orFail();
+    }
+
+    public void issueBadge(Member member) {
+        hub.post(space + "/members/" + member.number() + "/passes", object()).orFail();
+    }
+
     /** Invites them, and reads the mail that lies in the outbox for them: the link in it works once. */
     public String invite(Member member) {
         String to = hub.post(space + "/members/" + member.number() + "/invitation", object())

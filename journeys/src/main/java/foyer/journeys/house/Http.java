@@ -49,6 +49,10 @@ public final class Http {
                 .method("PATCH", BodyPublishers.ofByteArray(bytes(body))));
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     public Answer put(String path, String contentType, byte[] body) {
         return send(request(path).header("Content-Type", contentType).PUT(BodyPublishers.ofByteArray(body)));
     }

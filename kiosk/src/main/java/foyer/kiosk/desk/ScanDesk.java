@@ -12,7 +12,7 @@ import foyer.wire.Direction;
 import foyer.wire.PassId;
 import foyer.wire.RosterEntry;
 import foyer.wire.Verdict;
-import foyer.wire.pass.PassText;
+import foyer.wire.pass.Reading;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,6 +29,7 @@ public final class ScanDesk {
     // for the kiosk's life
     private final Supplier<Door> door;
     private final RosterBook roster;
+    private final UsedCodes used;
     private final Drafts drafts;
     private final Keeping journal;
     private final VerdictBoard board;
@@ -36,6 +37,7 @@ public final class ScanDesk {
 
     // of the last minutes
     private final Sightings sightings = new Sightings();
+    private final Sightings phones = new Sightings(); // by their pass: the code changes while it is held up
     private final RecentCheckIns recent = new RecentCheckIns();
     private final IntroductionsTold introductions = new IntroductionsTold();
     private long shown;
@@ -43,12 +45,14 @@ public final class ScanDesk {
     public ScanDesk(
             Supplier<Door> door,
             RosterBook roster,
+            UsedCodes used,
             Drafts drafts,
             Keeping journal,
             VerdictBoard board,
             Troubles troubles) {
         this.door = door;
         this.roster = roster;
+        this.used = used;
         this.drafts = drafts;
         this.journal = journal;
         this.board = board;
@@ -58,12 +62,18 @@ public final class ScanDesk {
     /** Answers whatever a camera, a hand scanner or a keyboard has read; completes with what the page then shows. */
     public Future<Verdict> scanned(String text) {
         Instant now = drafts.now();
+        Reading reading = Reading.of(text);
         Optional<Future<Verdict>> stillInSight = sightings.answerTo(text, now);
         if (stillInSight.isPresent()) {
+            if (reading instanceof Reading.LivePass code) {
+                phones.answerTo(phone(code), now);
+            }
             return stillInSight.get().onSuccess(board::stay);
         }
-        Future<Verdict> answer = Gate.decide(PassText.read(text), roster, door.get(), now)
-                .answeredBy(this::admit, this::already, this::refuse);
+        Decision decision = Gate.decide(reading, roster, door.get(), used::has, now);
+        Future<Verdict> answer = reading instanceof Reading.LivePass code && !(decision instanceof Decision.Refused)
+                ? shown(code, decision, now)
+                : answer(decision);
         sightings.add(text, now, answer);
         return answer;
     }
@@ -82,6 +92,26 @@ public final class ScanDesk {
         RecentCheckIns.Recent before = known.get();
         return keep(before.member(), before.pass(), before.direction().opposite())
                 .map(Optional::of);
+    }
+
+    /** The next code of a phone that is still held up is the same scan. Either way, the code is used. */
+    private Future<Verdict> shown(Reading.LivePass code, Decision decision, Instant now) {
+        Optional<Future<Verdict>> stillInSight = phones.answerTo(phone(code), now);
+        Future<Void> remembered = used.add(code);
+        if (stillInSight.isPresent()) {
+            return stillInSight.get().onSuccess(board::stay);
+        }
+        Future<Verdict> answer = remembered.compose(done -> answer(decision));
+        phones.add(phone(code), now, answer);
+        return answer;
+    }
+
+    private static String phone(Reading.LivePass code) {
+        return code.pass().id().toString();
+    }
+
+    private Future<Verdict> answer(Decision decision) {
+        return decision.answeredBy(this::admit, this::already, this::refuse);
     }
 
     private Future<Verdict> admit(Decision.Admitted admitted) {

@@ -3,5 +3,9 @@ package foyer.kiosk.gate;
 import foyer.wire.DeviceSettings.Passage;
 import java.time.ZoneId;
 
-/** What a scan means at this door, and whose calendar says which day it is. */
-public record Door(Passage passage, ZoneId zone) {}
+/**
+ * What a scan means at this door, and whose calendar says which day it is.
+ *
+ * @param badgesSuffice or else only a phone's pass opens it
+ */
+public record Door(Passage passage, ZoneId zone, boolean badgesSuffice) {}

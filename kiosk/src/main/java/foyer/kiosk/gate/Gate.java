@@ -5,12 +5,14 @@ import foyer.kiosk.roster.RosterBook;
 import foyer.wire.Direction;
 import foyer.wire.PassId;
 import foyer.wire.RosterEntry;
+import foyer.wire.pass.LiveText;
 import foyer.wire.pass.Pass;
 import foyer.wire.pass.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Decides whether the door opens. Without the hub, a clock of its own, or anything to wait for. */
 public final class Gate {
@@ -21,10 +23,19 @@ public final class Gate {
     /** Whoever came in so long ago, and on another day, forgot to check out: at a toggle they come in, not go. */
     static final Duration LONGEST_NIGHT = Duration.ofHours(12);
 
+    /** A phone's clock may be so far from the door's, either way; a code is worth nothing a minute later. */
+    static final long STEPS_APART = 1;
+
     private Gate() {}
 
-    public static Decision decide(Reading reading, RosterBook roster, Door door, Instant now) {
-        if (!(reading instanceof Reading.SignedPass signed)) {
+    /**
+     * Decides about whatever was read.
+     *
+     * @param used whether this door has answered that very code of a phone before
+     */
+    public static Decision decide(
+            Reading reading, RosterBook roster, Door door, Predicate<Reading.LivePass> used, Instant now) {
+        if (!(reading instanceof Reading.Signed signed)) {
             return Refusals.notAPass();
         }
         Pass pass = signed.pass();
@@ -34,7 +45,7 @@ public final class Gate {
         if (pass.homeSpace() != roster.homeSpace()) {
             return Refusals.otherSpace(); // before the signature: its keys are not ours to know
         }
-        if (!roster.keys().signed(signed)) {
+        if (!roster.keys().signed(signed) || (signed instanceof Reading.LivePass code && !code.shownByItsPhone())) {
             return Refusals.forged();
         }
         Optional<RosterEntry> holder = roster.holderOf(pass.id());
@@ -52,7 +63,24 @@ public final class Gate {
         if (today.isBefore(pass.validFrom())) {
             return Refusals.notYetValid(pass.validFrom());
         }
-        return whichWay(member, pass.id(), roster.lastSeen(member), door, now);
+        if (!(signed instanceof Reading.LivePass code)) {
+            return door.badgesSuffice()
+                    ? whichWay(member, pass.id(), roster.lastSeen(member), door, now)
+                    : Refusals.printedBadge();
+        }
+        return outOfStep(code, used, now)
+                .orElseGet(() -> whichWay(member, pass.id(), roster.lastSeen(member), door, now));
+    }
+
+    private static Optional<Decision> outOfStep(Reading.LivePass code, Predicate<Reading.LivePass> used, Instant now) {
+        long late = LiveText.stepAt(now) - code.step();
+        if (late > STEPS_APART) {
+            return Optional.of(Refusals.codeRunOut());
+        }
+        if (late < -STEPS_APART) {
+            return Optional.of(Refusals.codeAhead());
+        }
+        return used.test(code) ? Optional.of(Refusals.codeUsed()) : Optional.empty();
     }
 
     private static Decision whichWay(

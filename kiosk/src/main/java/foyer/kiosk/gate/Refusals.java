@@ -68,6 +68,30 @@ final class Refusals {
                 "Until then, please ask at the desk.");
     }
 
+    static Decision codeRunOut() {
+        return refused(
+                Reason.CODE_RUN_OUT, "This code has run out.", "The pass on the phone makes a new one twice a minute.");
+    }
+
+    static Decision codeAhead() {
+        return refused(
+                Reason.CODE_AHEAD,
+                "This code is of a time to come.",
+                "Please let the phone set its clock by itself, or ask at the desk.");
+    }
+
+    static Decision codeUsed() {
+        return refused(
+                Reason.CODE_USED, "This code has been used.", "The pass on the phone makes a new one twice a minute.");
+    }
+
+    static Decision printedBadge() {
+        return refused(
+                Reason.PRINTED_BADGE,
+                "This door asks for the pass on the phone.",
+                "Please open it there; the desk can help.");
+    }
+
     private static Decision refused(Reason reason, String what, String advice) {
         return new Decision.Refused(new Verdict.Refused(reason, what, advice));
     }

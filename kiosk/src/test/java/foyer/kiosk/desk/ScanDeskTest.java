@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import foyer.kiosk.House;
 import foyer.kiosk.House.Person;
+import foyer.kiosk.House.Phone;
 import foyer.kiosk.TestClock;
 import foyer.kiosk.gate.Door;
 import foyer.kiosk.roster.RosterBook;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
@@ -40,6 +42,7 @@ class ScanDeskTest {
     private final JournalInMemory journal = new JournalInMemory();
     private final BoardInMemory board = new BoardInMemory();
     private final Troubles troubles = new Troubles();
+    private final UsedCodes used = new UsedCodes(List.of(), kept -> Future.succeededFuture());
     private Passage passage = Passage.TOGGLE;
     private final ScanDesk desk = desk();
 
@@ -176,6 +179,58 @@ class ScanDeskTest {
         assertThat(journal.kept).hasSize(1);
     }
 
+    // Phones ------------------------------------------------------------------------------------------------------
+
+    @Test
+    void aPhoneHeldUpIsOneScanAlsoWhenItsCodeChanges() {
+        membersAre(ADA);
+        Phone phone = new Phone(ADA);
+
+        for (int second = 0; second < 65; second++) {
+            desk.scanned(phone.code(clock.instant()));
+            clock.moves(Duration.ofSeconds(1));
+        }
+
+        assertThat(journal.kept).hasSize(1);
+        assertThat(board.shown).hasSize(1);
+        assertThat(board.stays).isEqualTo(64);
+    }
+
+    @Test
+    void aCodeThatComesBackIsRefusedHoweverItIsSpelled() {
+        membersAre(ADA);
+        String code = new Phone(ADA).code(clock.instant());
+        desk.scanned(code);
+        clock.moves(Duration.ofSeconds(4));
+
+        desk.scanned(code);
+        assertThat(refusal()).isEqualTo(Verdict.Reason.CODE_USED);
+        desk.scanned(code.toLowerCase(Locale.ROOT));
+        assertThat(refusal()).isEqualTo(Verdict.Reason.CODE_USED);
+        assertThat(journal.kept).hasSize(1);
+    }
+
+    @Test
+    void theCheckInSaysWhichPassWasHeldUp() {
+        membersAre(ADA);
+
+        desk.scanned(new Phone(ADA).code(clock.instant()));
+
+        assertThat(journal.kept).extracting(CheckIn::pass).containsExactly(ADA.pass());
+    }
+
+    @Test
+    void theNextCodeAMinuteLaterIsTheNextScan() {
+        membersAre(ADA);
+        Phone phone = new Phone(ADA);
+        desk.scanned(phone.code(clock.instant()));
+        clock.moves(Duration.ofSeconds(61));
+
+        desk.scanned(phone.code(clock.instant()));
+
+        assertThat(board.last()).isInstanceOf(Verdict.Goodbye.class);
+    }
+
     // Turning round -----------------------------------------------------------------------------------------------
 
     @Test
@@ -267,7 +322,7 @@ class ScanDeskTest {
         AtomicLong ids = new AtomicLong();
         Drafts drafts = new Drafts(
                 House.HARBOUR, new DeviceId("front-door"), clock, () -> new UUID(0x7000, ids.incrementAndGet()));
-        return new ScanDesk(() -> new Door(passage, House.ROME), roster, drafts, journal, board, troubles);
+        return new ScanDesk(() -> new Door(passage, House.ROME, true), roster, used, drafts, journal, board, troubles);
     }
 
     private void membersAre(Person... people) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import foyer.kiosk.House;
 import foyer.kiosk.House.Person;
+import foyer.kiosk.House.Phone;
 import foyer.kiosk.roster.Presence;
 import foyer.kiosk.roster.RosterBook;
 import foyer.wire.CheckIn;
@@ -19,10 +20,12 @@ import foyer.wire.PassId;
 import foyer.wire.RosterEntry;
 import foyer.wire.Verdict.Reason;
 import foyer.wire.pass.Pass;
-import foyer.wire.pass.PassText;
+import foyer.wire.pass.Reading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,7 @@ class GateTest {
     private static final Person BRUNO = Person.named("Bruno", 2);
 
     private final RosterBook roster = new RosterBook(House.HARBOUR);
+    private final Set<Reading> used = new HashSet<>();
 
     // Who is let in -----------------------------------------------------------------------------------------------
 
@@ -222,6 +226,92 @@ class GateTest {
         assertThat(decide(ADA.badge(), TOGGLE, MORNING)).isEqualTo(admitted(ADA, Direction.IN));
     }
 
+    // Phones ------------------------------------------------------------------------------------------------------
+
+    @Test
+    void adasPhoneLetsHerInAStepEitherWay() {
+        membersAre(ADA);
+        Phone phone = new Phone(ADA);
+
+        for (int seconds : new int[] {-30, 0, 30}) {
+            assertThat(decide(phone.code(MORNING.plusSeconds(seconds)), IN, MORNING))
+                    .isEqualTo(admitted(ADA, Direction.IN));
+        }
+    }
+
+    @Test
+    void aScreenshotIsWorthNothingAMinuteLater() {
+        membersAre(ADA);
+
+        for (int second = 0; second < 30; second++) { // wherever in the step it was taken
+            Instant taken = MORNING.plusSeconds(second);
+            String screenshot = new Phone(ADA).code(taken);
+            assertThat(decide(screenshot, IN, taken)).isInstanceOf(Decision.Admitted.class);
+            assertThat(refusal(screenshot, taken.plusSeconds(60))).isEqualTo(Reason.CODE_RUN_OUT);
+        }
+    }
+
+    @Test
+    void whoeverIsLateHearsThatThePhoneMakesANewCode() {
+        membersAre(ADA);
+
+        Decision.Refused late = (Decision.Refused) decide(new Phone(ADA).code(MORNING), IN, MORNING.plusSeconds(90));
+
+        assertThat(late.words().what()).isEqualTo("This code has run out.");
+        assertThat(late.words().advice()).isEqualTo("The pass on the phone makes a new one twice a minute.");
+    }
+
+    @Test
+    void aCodeMadeInAdvanceIsRefused() {
+        membersAre(ADA);
+
+        assertThat(refusal(new Phone(ADA).code(MORNING.plusSeconds(60)))).isEqualTo(Reason.CODE_AHEAD);
+        assertThat(refusal(new Phone(ADA).code(Instant.parse("2100-01-01T00:00:00Z"))))
+                .isEqualTo(Reason.CODE_AHEAD);
+    }
+
+    @Test
+    void aPhoneThatIsNotTheOneThePassWasBoundToIsForged() {
+        membersAre(ADA);
+        Phone adas = new Phone(ADA);
+
+        assertThat(refusal(adas.codeOf(new Phone(BRUNO), MORNING))).isEqualTo(Reason.FORGED);
+    }
+
+    @Test
+    void aCodeThatWasUsedIsRefused() {
+        membersAre(ADA);
+        Phone phone = new Phone(ADA);
+
+        Decision again = Gate.decide(
+                Reading.of(phone.code(MORNING)), roster, new Door(IN, House.ROME, true), code -> true, MORNING);
+
+        assertThat(((Decision.Refused) again).words().reason()).isEqualTo(Reason.CODE_USED);
+    }
+
+    @Test
+    void aPhonesPassEndsOnItsLastDayAndIsRevokedLikeAnyOther() {
+        membersAre(ADA);
+        Phone phone = new Phone(ADA, LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 20));
+
+        assertThat(refusal(phone.code(MORNING))).isEqualTo(Reason.EXPIRED);
+        roster.heard(House.change(2, ADA.entry()));
+        roster.heard(House.change(3, ADA.entry(new PassId(0x11E3L))));
+        assertThat(refusal(new Phone(ADA).code(MORNING))).isEqualTo(Reason.REVOKED);
+    }
+
+    @Test
+    void whereBadgesDoNotSufficeOnlyThePhoneOpens() {
+        membersAre(ADA);
+        Door phonesOnly = new Door(IN, House.ROME, false);
+
+        Decision badge = decide(ADA.badge(), phonesOnly, MORNING);
+
+        assertThat(((Decision.Refused) badge).words().reason()).isEqualTo(Reason.PRINTED_BADGE);
+        assertThat(((Decision.Refused) badge).words().advice()).contains("desk");
+        assertThat(decide(new Phone(ADA).code(MORNING), phonesOnly, MORNING)).isInstanceOf(Decision.Admitted.class);
+    }
+
     private void membersAre(Person... people) {
         RosterEntry[] entries = new RosterEntry[people.length];
         for (int i = 0; i < people.length; i++) {
@@ -231,7 +321,11 @@ class GateTest {
     }
 
     private Decision decide(String badge, Passage passage, Instant now) {
-        return Gate.decide(PassText.read(badge), roster, new Door(passage, House.ROME), now);
+        return decide(badge, new Door(passage, House.ROME, true), now);
+    }
+
+    private Decision decide(String badge, Door door, Instant now) {
+        return Gate.decide(Reading.of(badge), roster, door, used::contains, now);
     }
 
     private Reason refusal(String badge) {
