@@ -45,6 +45,7 @@ record Entry(
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 4_000;
+    private static final int LAST_YEAR = 9_999;
 
     static Entry of(VEvent event, ZoneId house) throws Refused {
         String title = cut(text(event, "SUMMARY").orElse("(no title)"), LONGEST_TITLE);
@@ -52,6 +53,10 @@ record Entry(
         try {
             Property written = property(event, "DTSTART").orElseThrow(() -> new Refused("there is no DTSTART"));
             Moment start = Moment.of(written, house);
+            TemporalAmount lasts = lasts(event, start, house);
+            if (start.wall().getYear() < 1 || start.zoned().plus(lasts).getYear() > LAST_YEAR) {
+                throw new Refused("it is not between the years 1 and " + LAST_YEAR);
+            }
             Optional<Property> differs = property(event, "RECURRENCE-ID");
             return new Entry(
                     uid,
@@ -63,7 +68,7 @@ record Entry(
                             .filter(one -> !one.isEmpty())
                             .orElse(null),
                     start,
-                    lasts(event, start, house),
+                    lasts,
                     differs.isPresent() ? Moment.of(differs.get(), house).instant() : null,
                     text(event, "STATUS").filter("CANCELLED"::equalsIgnoreCase).isPresent(),
                     text(event, "SEQUENCE")
@@ -73,7 +78,7 @@ record Entry(
                     rules(event),
                     moments(event, "RDATE", house),
                     instants(moments(event, "EXDATE", house)));
-        } catch (Refused e) {
+        } catch (Refused | RuntimeException e) { // the library trips over some of what it has let in
             throw new Refused("The event \"" + title + "\" (" + uid + ") cannot be read: " + e.getMessage()
                     + ". Nothing of the calendar was taken over.");
         }
@@ -132,8 +137,9 @@ record Entry(
         List<Moment> moments = new ArrayList<>();
         for (Property list : event.<Property>getProperties(name)) {
             try {
+                ZoneId named = Moment.zoneOf(list);
                 for (Temporal each : ((DateListProperty<?>) list).getDates()) {
-                    moments.add(Moment.of(each, Moment.zoneOf(list), house));
+                    moments.add(Moment.of(each, named, house));
                 }
             } catch (RuntimeException e) {
                 throw new Refused(name + " cannot be read: " + e.getMessage());

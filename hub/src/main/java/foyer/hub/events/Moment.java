@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
+import java.util.Optional;
 import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.property.DateProperty;
@@ -26,7 +27,11 @@ record Moment(LocalDateTime wall, ZoneId zone, boolean isDate) {
      */
     static Moment of(Property property, ZoneId house) throws Refused {
         try {
-            return of(((DateProperty<?>) property).getDate(), zoneOf(property), house);
+            Temporal at = ((DateProperty<?>) property).getDate();
+            if (at == null) {
+                throw new Refused(property.getName() + " says no time");
+            }
+            return of(at, zoneOf(property), house);
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new Refused(property.getName() + " cannot be read: " + e.getMessage());
         }
@@ -53,10 +58,18 @@ record Moment(LocalDateTime wall, ZoneId zone, boolean isDate) {
     static @Nullable ZoneId zoneOf(Property property) {
         return property.<Parameter>getParameter("TZID")
                 .map(Parameter::getValue)
-                .filter(ZoneId.getAvailableZoneIds()::contains)
                 .filter(id -> !id.startsWith("ical4j"))
-                .map(ZoneId::of)
+                .flatMap(Moment::zone)
                 .orElse(null);
+    }
+
+    /** Asked for each time of a calendar, so not by looking it up in the list of all zones, which is copied each time. */
+    private static Optional<ZoneId> zone(String id) {
+        try {
+            return Optional.of(ZoneId.of(id));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
     }
 
     Moment at(LocalDateTime otherWall) {

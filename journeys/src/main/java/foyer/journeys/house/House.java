@@ -1,6 +1,7 @@
 package foyer.journeys.house;
 
 import foyer.journeys.house.Desk.SignIn;
+import foyer.wire.tls.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +25,9 @@ public final class House implements AutoCloseable {
     public static final String KIOSK = "front-door";
     public static final String SCREEN = "lobby";
 
+    /** By which browsers on other machines would call it. */
+    public static final String NAME = "foyer.local";
+
     private static final Duration OPENS_WITHIN = Duration.ofSeconds(90);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
 
@@ -33,6 +37,7 @@ public final class House implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, Program> programs = new ConcurrentHashMap<>();
     private final BiConsumer<String, String> log;
+    private @Nullable Trust trust; // null where nothing is encrypted
     private @Nullable Desk desk;
     private @Nullable Door door;
 
@@ -51,6 +56,13 @@ public final class House implements AutoCloseable {
     /** For every program that is started from now on, for example {@code FOYER_DATABASE_URL}. */
     public House with(String variable, String value) {
         environment.put(variable, value);
+        return this;
+    }
+
+    /** With HTTPS everywhere and MQTT over TLS, by the files that {@code ./foyer authority} left in the folder. */
+    public House overTls(Path authority) {
+        settings.overTls(authority);
+        trust = Trust.authority(authority.resolve("authority.pem"));
         return this;
     }
 
@@ -94,7 +106,7 @@ public final class House implements AutoCloseable {
     public Desk desk() {
         Desk known = desk;
         if (known == null) {
-            known = new Desk(new Http(ports.hub()), SPACE, firstSignIn());
+            known = new Desk(http("hub"), SPACE, firstSignIn());
             desk = known;
         }
         return known;
@@ -104,7 +116,7 @@ public final class House implements AutoCloseable {
     public Door door() {
         Door known = door;
         if (known == null) {
-            known = new Door(new Http(ports.kiosk()), kioskToken());
+            known = new Door(http("kiosk"), kioskToken());
             door = known;
         }
         return known;
@@ -130,7 +142,7 @@ public final class House implements AutoCloseable {
      */
     public void awaitReady(String name, Consumer<String> waitingOn) {
         Program program = program(name);
-        Readiness readiness = new Readiness(new Http(portOf(name)), waitingOn);
+        Readiness readiness = new Readiness(http(name), waitingOn);
         try {
             Patience.of(OPENS_WITHIN)
                     .until(name + " is ready", readiness::lastWords, () -> !program.running() || readiness.reached());
@@ -165,6 +177,11 @@ public final class House implements AutoCloseable {
         Program program = Program.start(name, file, environment, line -> log.accept(name, line));
         programs.put(name, program);
         return program;
+    }
+
+    /** A program's HTTP, over TLS where it speaks that. */
+    public Http http(String name) {
+        return new Http(portOf(name), trust);
     }
 
     private int portOf(String name) {

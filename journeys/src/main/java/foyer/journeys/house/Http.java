@@ -3,6 +3,7 @@ package foyer.journeys.house;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import foyer.wire.tls.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -12,21 +13,30 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** One program's HTTP, as a person with a browser or curl meets it; keeps its cookies. */
 public final class Http {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager())
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient client;
     private final URI base;
 
     public Http(int port) {
-        this.base = URI.create("http://127.0.0.1:" + port);
+        this(port, null);
+    }
+
+    /** @param trust whom it believes over HTTPS; null for plain HTTP */
+    public Http(int port, @Nullable Trust trust) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(new CookieManager())
+                .connectTimeout(Duration.ofSeconds(5));
+        this.client = trust == null
+                ? builder.build()
+                : builder.sslContext(trust.context()).build();
+        this.base = URI.create((trust == null ? "http" : "https") + "://127.0.0.1:" + port);
     }
 
     public Answer get(String path) {

@@ -6,31 +6,40 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /** The settings file of each program, as a person would write it, in the data folder; for the owner's eyes only. */
 final class SettingsFiles {
 
     private final Ports ports;
     private final Path data;
+    private @Nullable Path authority; // the folder with its files; null for plain lines
 
     SettingsFiles(Ports ports, Path data) {
         this.ports = ports;
         this.data = data.toAbsolutePath();
     }
 
+    void overTls(Path authority) {
+        this.authority = authority.toAbsolutePath();
+    }
+
     Path hub() {
-        return write(
-                "hub.yaml", """
+        return write("hub.yaml", """
                 dataFolder: %s
                 http: {host: 127.0.0.1, port: %d}
                 broker: {host: 127.0.0.1, port: %d}
                 database: {port: %d}
                 firstAdmin: {email: admin@foyer.local}
-                """.formatted(quoted(data.resolve("hub")), ports.hub(), ports.broker(), ports.database()));
+                %s""".formatted(
+                        quoted(data.resolve("hub")), ports.hub(), ports.broker(), ports.database(), tls()));
     }
 
     Path kiosk(String device) {
-        return write("kiosk.yaml", device("kiosk", device, ports.kiosk()));
+        String known = "port: " + ports.kiosk();
+        return write(
+                "kiosk.yaml",
+                device("kiosk", device, ports.kiosk()).replace(known, known + ", names: [" + House.NAME + "]"));
     }
 
     Path screen(String device) {
@@ -51,9 +60,25 @@ final class SettingsFiles {
                 http: {host: 127.0.0.1, port: %d}
                 space: %s
                 device: %s
-                mqtt: {url: "tcp://127.0.0.1:%d", secret: "%s"}
-                """.formatted(
-                        quoted(data.resolve(program)), port, House.SPACE, device, ports.broker(), secretOf(program));
+                mqtt: {url: "%s://127.0.0.1:%d", secret: "%s"%s}
+                %s""".formatted(
+                        quoted(data.resolve(program)),
+                        port,
+                        House.SPACE,
+                        device,
+                        authority == null ? "tcp" : "mqtts",
+                        ports.broker(),
+                        secretOf(program),
+                        authority == null ? "" : ", authority: " + quoted(authority.resolve("authority.pem")),
+                        tls());
+    }
+
+    private String tls() {
+        return authority == null
+                ? ""
+                : "tls: {certificate: %s, key: %s}%n"
+                        .formatted(
+                                quoted(authority.resolve("server.pem")), quoted(authority.resolve("server-key.pem")));
     }
 
     private String secretOf(String program) {
