@@ -110,7 +110,7 @@ final class HubRooms {
                 files.auditKey(),
                 new KeptFile<>(vertx, settings.dataFolder().resolve(Anchor.FILE), Anchor.class),
                 clock);
-        health = new DeviceHealth(vertx, pool, devices);
+        health = new DeviceHealth(vertx, pool, devices, clock);
         pairings = new Pairings(pool, devices, clock);
         passes = new Passes(vertx, pool, clock, new SecureRandom(), files.signingKeys());
         members = new Members(vertx, pool, passes);

@@ -3,12 +3,18 @@ package foyer.hub;
 import foyer.config.Example;
 import foyer.config.TlsFiles;
 import foyer.hub.devices.BrokerAddress;
+import foyer.hub.devices.Devices;
+import foyer.hub.devices.MosquittoFiles;
 import foyer.hub.mail.MailServer;
+import foyer.wire.Sha256;
 import foyer.wire.mqtt.MqttAddress;
 import foyer.wire.tls.ServerCertificate;
 import foyer.wire.tls.Trust;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,12 +81,16 @@ public record HubSettings(
      * @param url       of an outside one, with the hub's user and password: {@code mqtt://hub:secret@host:1883}, or
      *     {@code mqtts://} for TLS
      * @param deviceUrl where kiosks and screens find the broker; without it, where they found the hub, at its port
+     * @param rightsFolder  where the hub writes {@code passwords} and {@code rights} for an outside Mosquitto
+     * @param reloadCommand tells that Mosquitto to read them, for example {@code [systemctl, reload, mosquitto]}; without a shell
      * @param authority who vouches for an outside one, in PEM, where that is none that this system knows
      */
     public record Mqtt(
             @Nullable String url,
             @Nullable String deviceUrl,
-            @Nullable Path authority) {
+            @Nullable Path authority,
+            @Nullable Path rightsFolder,
+            @Nullable List<String> reloadCommand) {
 
         /** Without the password, for a log line. */
         @Override
@@ -172,6 +182,23 @@ public record HubSettings(
         return outside == null
                 ? new BrokerAddress(told, tls == null ? "tcp" : "ssl", ownPort)
                 : BrokerAddress.outside(told, outside.url());
+    }
+
+    /** Null where an outside broker's rights are somebody else's. */
+    @Nullable
+    MosquittoFiles mosquittoFiles(Vertx vertx, Devices devices, MqttAddress hub) {
+        if (mqtt == null || mqtt.rightsFolder() == null) {
+            return null;
+        }
+        List<String> reload = mqtt.reloadCommand() == null ? List.of() : mqtt.reloadCommand();
+        return new MosquittoFiles(vertx, devices, mqtt.rightsFolder(), hub.user(), hub.password(), reload);
+    }
+
+    /** The same for every hub at the same outside broker, and for nobody else. */
+    String groupSecret() {
+        MqttAddress outside = outsideBroker();
+        String known = outside == null ? "" : "the hubs' group of " + outside.user() + " " + outside.password();
+        return HexFormat.of().formatHex(Sha256.of(known)).substring(0, 32);
     }
 
     /** Where the hub's own broker is to listen. */

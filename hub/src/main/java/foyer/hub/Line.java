@@ -4,6 +4,7 @@ import foyer.hub.devices.BrokerAddress;
 import foyer.hub.devices.Device;
 import foyer.hub.devices.DeviceDoor;
 import foyer.hub.devices.Devices;
+import foyer.hub.devices.MosquittoFiles;
 import foyer.hub.embedded.EmbeddedBroker;
 import foyer.wire.Topics;
 import foyer.wire.mqtt.MqttAddress;
@@ -21,6 +22,7 @@ final class Line {
     private final Vertx vertx;
     private final @Nullable EmbeddedBroker own; // null beside an outside one
     private final HubSettings settings;
+    private final @Nullable MosquittoFiles files; // where Foyer writes an outside broker's rights
     final MqttLink link;
 
     /** The broker listens when this completes; the link is opened later, when everybody listens to it. */
@@ -28,28 +30,51 @@ final class Line {
             Vertx vertx, HubSettings settings, Devices devices, @Nullable ServerCertificate certificate) {
         MqttAddress outside = settings.outsideBroker();
         if (outside != null) {
-            return Future.succeededFuture(new Line(vertx, settings, null, outside));
+            MosquittoFiles files = settings.mosquittoFiles(vertx, devices, outside);
+            return (files == null ? Future.<Void>succeededFuture() : files.write())
+                    .map(written -> new Line(vertx, settings, null, outside, files));
         }
         HubSettings.Own wanted = settings.ownBroker();
         String password = newPassword();
         return vertx.executeBlocking(() -> EmbeddedBroker.start(
                         wanted.host(), wanted.port(), new DeviceDoor(devices, password), certificate))
                 .map(broker ->
-                        new Line(vertx, settings, broker, HubSettings.own(broker.port(), password, certificate)));
+                        new Line(vertx, settings, broker, HubSettings.own(broker.port(), password, certificate), null));
     }
 
-    private Line(Vertx vertx, HubSettings settings, @Nullable EmbeddedBroker own, MqttAddress address) {
+    private Line(
+            Vertx vertx,
+            HubSettings settings,
+            @Nullable EmbeddedBroker own,
+            MqttAddress address,
+            @Nullable MosquittoFiles files) {
         this.vertx = vertx;
         this.settings = settings;
+        this.files = files;
         this.own = own;
         this.link = new MqttLink(vertx, address, null);
     }
 
-    /** An outside broker asks nobody here: there its operator takes the device's account away. */
+    /** An outside broker asks nobody here: there it goes by the files, or by what its operator does. */
     void disconnect(Device device) {
         if (own != null) {
             own.disconnect(Topics.clientId(device.space().slug(), device.device()));
         }
+    }
+
+    /** Somebody is new, or was shut out. */
+    void changed() {
+        if (files != null) {
+            files.changed();
+        }
+    }
+
+    /**
+     * What the hubs of a site share among them. A Mosquitto lets everybody subscribe to everything: a device that joined
+     * the hubs' group there would hear nothing, and yet check-ins would be dealt to it. So only hubs know its name.
+     */
+    String everyCheckIn() {
+        return Topics.everyCheckIn(own == null ? "hub-" + settings.groupSecret() : "hub");
     }
 
     /** What a device is told that is let in. */

@@ -92,7 +92,7 @@ final class Wiring {
     private void hearEachOther() {
         rooms.line
                 .link
-                .listen(Topics.EVERY_CHECK_IN, rooms.inbox::arrived)
+                .listen(rooms.line.everyCheckIn(), rooms.inbox::arrived)
                 .listen(Topics.EVERY_STATUS, rooms.health::arrived)
                 .onConnected(this::publishEverything);
         rooms.flow.onMoved(this::moved);
@@ -105,7 +105,10 @@ final class Wiring {
         rooms.passes.onKeys(space -> rooms.rosters.changedAltogether(space.slug()));
         rooms.events.onChange(this::changed);
         rooms.devices.onChange(this::changed);
-        rooms.health.onChange(space -> rooms.board.refresh(space.slug())).onCame(rooms.pairings::connected);
+        rooms.health
+                .onChange(space -> rooms.board.refresh(space.slug()))
+                .onCame(rooms.pairings::connected)
+                .onShutOut(rooms.instructions::forget);
     }
 
     /** These came or went, as committed. */
@@ -156,10 +159,13 @@ final class Wiring {
     }
 
     private void changed(Device device) {
+        rooms.line.changed();
         if (device.revoked()) {
             rooms.line.disconnect(device);
+            rooms.instructions.forget(device);
+        } else {
+            rooms.instructions.tell(device);
         }
-        rooms.instructions.tell(device);
         rooms.screens.refreshAll();
         rooms.board.refresh(device.space().slug());
     }

@@ -1,15 +1,20 @@
-/** Kiosks and screens: how each is, in words first. */
+/** Kiosks and screens: how each is, in words first; and how to let one in or shut it out. */
 import { html, nothing } from "lit";
+import { ask } from "./ask.js";
 import { inOrder, table } from "./table.js";
 import { clockOrDay } from "./when.js";
 
-export const devicesAtFirst = { sort: { by: "name", order: "ascending" } };
+export const devicesAtFirst = { sort: { by: "name", order: "ascending" }, asking: null, problem: null };
 
-export function devices({ devices: all, doors: view }, time, now, change) {
-  const columns = columnsOf(time, now);
+export function devices({ devices: all, doors: view, space }, time, now, change) {
+  const columns = [...columnsOf(time, now), shutOut(space, view, change)];
   return html`
     <section class="section devices" data-part="devices" aria-labelledby="devices-title">
-      <header><h2 id="devices-title">Doors and screens</h2></header>
+      <header>
+        <h2 id="devices-title">Doors and screens</h2>
+        <p><a href="/pair?space=${encodeURIComponent(space.slug)}">Let a kiosk or screen in</a></p>
+      </header>
+      ${view.problem ? html`<p role="alert" data-part="device-problem">${view.problem}</p>` : nothing}
       ${all?.length
         ? html`<div class="wide" tabindex="0" role="group" aria-labelledby="devices-title">
             ${table({
@@ -22,7 +27,7 @@ export function devices({ devices: all, doors: view }, time, now, change) {
               sorted: (sort) => change({ sort }),
             })}
           </div>`
-        : html`<p class="none">No kiosk and no screen yet. Add one through the API, <a href="/api#addDevice">Let a kiosk or screen in</a>.</p>`}
+        : html`<p class="none">No kiosk and no screen yet. Start one: it shows a code, and you let it in here.</p>`}
     </section>
   `;
 }
@@ -47,6 +52,29 @@ function columnsOf(time, now) {
     { key: "lastSeq", title: "Check-ins ever", end: true, value: (d) => (isKiosk(d) ? (d.lastSeq ?? 0) : -1), cell: (d) => (isKiosk(d) ? (d.lastSeq ?? 0) : nothing) },
     { key: "version", title: "Version", end: true, value: (d) => d.version ?? "", cell: (d) => html`<span class="quiet">${d.version}</span>` },
   ];
+}
+
+/** Asked twice: a device that is shut out has to be let in under another name. */
+function shutOut(space, view, change) {
+  const act = async (device) => {
+    try {
+      await ask(`/spaces/${encodeURIComponent(space.slug)}/devices/${encodeURIComponent(device.device)}`, { method: "DELETE" });
+      change({ asking: null, problem: null });
+    } catch (problem) {
+      change({ asking: null, problem: `${device.name} was not shut out. ${problem.message}` });
+    }
+  };
+  return {
+    key: "shutOut",
+    title: "Shut out",
+    end: true,
+    value: (d) => d.name,
+    cell: (d) =>
+      view.asking === d.device
+        ? html`<button data-part="shut-out-now" @click=${() => act(d)}>Shut ${d.name} out for good</button>
+            <button class="plain" @click=${() => change({ asking: null })}>No</button>`
+        : html`<button class="plain" data-part="shut-out" aria-label=${`Shut ${d.name} out`} @click=${() => change({ asking: d.device })}>Shut out</button>`,
+  };
 }
 
 function isKiosk({ kind }) {

@@ -9,11 +9,16 @@ public final class Topics {
     public static final String ROOT = "foyer/v1/";
 
     /** What the hubs of a site share among them. */
-    public static final String EVERY_CHECK_IN = "$share/hub/" + ROOT + "+/+/check-ins";
+    public static final String EVERY_CHECK_IN = everyCheckIn("hub");
 
     public static final String EVERY_STATUS = ROOT + "+/+/status";
 
     private Topics() {}
+
+    /** The same, under another name of the group. */
+    public static String everyCheckIn(String group) {
+        return "$share/" + group + "/" + ROOT + "+/+/check-ins";
+    }
 
     public static String checkIns(SpaceId space, DeviceId device) {
         return of(space, device, "check-ins");

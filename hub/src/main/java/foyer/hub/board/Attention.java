@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a manager should look at now, in words: pure. Nothing wrong is an empty list. */
@@ -37,6 +38,7 @@ final class Attention {
     static List<Item> of(
             List<Device> devices,
             Map<DeviceId, DeviceStatus> statuses,
+            Set<DeviceId> flapping,
             Optional<OccupancyNow> occupancy,
             long setAside,
             List<String> conflicts,
@@ -50,9 +52,12 @@ final class Attention {
                         Level.RED)));
         for (Device device : devices) {
             DeviceStatus status = statuses.get(device.device());
+            if (flapping.contains(device.device())) {
+                items.add(new Item(twoPlaces(device), null, Level.RED));
+            }
             if (status == null) {
-                items.add(
-                        new Item(device.name() + " has never connected. Start it with its secret.", null, Level.AMBER));
+                items.add(new Item(
+                        device.name() + " has never connected. Start it, or look at its page.", null, Level.AMBER));
             } else {
                 ofDevice(device, status, now).ifPresent(items::add);
             }
@@ -95,6 +100,12 @@ final class Attention {
                     Level.AMBER));
         }
         return Optional.empty();
+    }
+
+    private static String twoPlaces(Device device) {
+        return device.name()
+                + " connects again and again: its network is bad, or it is connected from two places. If only"
+                + " one of them is yours, shut it out and let it in anew.";
     }
 
     private static String away(Device device) {

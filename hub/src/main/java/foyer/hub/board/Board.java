@@ -153,6 +153,7 @@ public final class Board {
         List<Attention.Item> items = new ArrayList<>(Attention.of(
                 devices.of(space.slug()),
                 statuses(space),
+                health.flapping(space, clock.instant()),
                 occupancy.now(space.slug()),
                 setAside,
                 conflicts,

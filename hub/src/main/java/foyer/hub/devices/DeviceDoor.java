@@ -3,6 +3,7 @@ package foyer.hub.devices;
 import foyer.hub.embedded.DoorKeeper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.InstantSource;
 
 /** Who may enter the embedded broker: the hub, and each device under its own name. Any thread. */
 public final class DeviceDoor implements DoorKeeper {
@@ -14,8 +15,14 @@ public final class DeviceDoor implements DoorKeeper {
 
     private final Devices devices;
     private final byte[] hubPassword;
+    private final Knocks knocks;
 
     public DeviceDoor(Devices devices, String hubPassword) {
+        this(devices, hubPassword, InstantSource.system());
+    }
+
+    DeviceDoor(Devices devices, String hubPassword, InstantSource clock) {
+        this.knocks = new Knocks(clock);
         this.devices = devices;
         this.hubPassword = hubPassword.getBytes(StandardCharsets.UTF_8);
     }
@@ -26,6 +33,22 @@ public final class DeviceDoor implements DoorKeeper {
         return user.equals(HUB)
                 ? clientId.startsWith(HUB) && clientId.indexOf('/') < 0 && isHubs(password)
                 : user.equals(clientId) && devices.admits(clientId, password);
+    }
+
+    /** The hub's own client always is: whether it is the hub costs nothing to tell. */
+    @Override
+    public boolean hears(String clientId, String user, String address) {
+        return user.equals(HUB) || knocks.isHeard(clientId, address);
+    }
+
+    @Override
+    public void cameIn(String clientId, String address) {
+        knocks.right(clientId, address);
+    }
+
+    @Override
+    public void turnedAway(String address) {
+        knocks.wrong(address);
     }
 
     @Override

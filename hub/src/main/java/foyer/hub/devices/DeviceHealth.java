@@ -2,6 +2,7 @@ package foyer.hub.devices;
 
 import foyer.hub.pace.OnceMore;
 import foyer.hub.spaces.Space;
+import foyer.wire.DeviceId;
 import foyer.wire.DeviceStatus;
 import foyer.wire.Topics;
 import foyer.wire.Topics.Branch;
@@ -11,11 +12,15 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,14 +32,22 @@ public final class DeviceHealth {
 
     private static final Logger log = LoggerFactory.getLogger(DeviceHealth.class);
 
+    private final InstantSource clock;
     private final DeviceSql sql;
     private final Devices devices;
     private final Map<String, DeviceStatus> latest = new ConcurrentHashMap<>();
     private final OnceMore<Device> storing;
     private final List<Consumer<Space>> changed = new ArrayList<>();
     private final List<Consumer<Device>> came = new ArrayList<>();
+    private final List<Consumer<Device>> shutOut = new ArrayList<>();
+    private final Map<String, Comings> comings = new ConcurrentHashMap<>();
 
     public DeviceHealth(Vertx vertx, Pool pool, Devices devices) {
+        this(vertx, pool, devices, InstantSource.system());
+    }
+
+    public DeviceHealth(Vertx vertx, Pool pool, Devices devices, InstantSource clock) {
+        this.clock = clock;
         this.sql = new DeviceSql(pool);
         this.devices = devices;
         this.storing = new OnceMore<>(vertx, "The device's status", Duration.ZERO, this::store);
@@ -58,8 +71,17 @@ public final class DeviceHealth {
         return this;
     }
 
+    /** Told when the broker still says something of a device that was shut out. */
+    public DeviceHealth onShutOut(Consumer<Device> heard) {
+        shutOut.add(heard);
+        return this;
+    }
+
     /** A status from a device, or its last will from the broker. */
     public void arrived(String topic, byte[] message) {
+        if (message.length == 0) {
+            return; // a retained status that was taken away
+        }
         try {
             DeviceStatus status = Wire.decode(message, DeviceStatus.class);
             Topics.branch(topic)
@@ -73,6 +95,17 @@ public final class DeviceHealth {
         }
     }
 
+    /** Those that connect again and again: their network is bad, or somebody else has their secret. */
+    public Set<DeviceId> flapping(Space space, Instant now) {
+        return devices.of(space.slug()).stream()
+                .filter(device -> {
+                    Comings of = comings.get(Topics.clientId(space.slug(), device.device()));
+                    return of != null && of.areMany(now);
+                })
+                .map(Device::device)
+                .collect(Collectors.toSet());
+    }
+
     /** The latest status of each of the space's devices that has ever said one. */
     public List<DeviceStatus> of(Space space) {
         return devices.of(space.slug()).stream()
@@ -82,12 +115,18 @@ public final class DeviceHealth {
     }
 
     private void heard(Device device, DeviceStatus status) {
+        if (device.revoked()) { // its last will, or a word that was on its way
+            latest.remove(key(status));
+            shutOut.forEach(listener -> listener.accept(device));
+            return;
+        }
         DeviceStatus known = latest.get(key(status));
         boolean comes = status.online() && (known == null || !known.online());
         latest.merge(key(status), status, (before, now) -> now.online() ? now : before.gone()); // a will has no counts
         changed.forEach(listener -> listener.accept(device.space()));
         storing.wish(device);
         if (comes) {
+            comings.computeIfAbsent(key(status), first -> new Comings()).came(clock.instant());
             came.forEach(listener -> listener.accept(device));
         }
     }

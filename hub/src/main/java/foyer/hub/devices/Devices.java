@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The devices of all spaces, held in memory beside the database: the broker's threads ask here, and must not wait.
@@ -35,7 +36,18 @@ public final class Devices {
     private final List<Consumer<Device>> changed = new ArrayList<>();
 
     @SuppressWarnings("ArrayRecordComponent") // compared only by isEqual, in constant time
-    private record Known(Device device, byte[] secretHash) {}
+    private record Known(
+            Device device, byte[] secretHash, @Nullable String brokerHash) {}
+
+    /**
+     * A device as an outside broker knows it.
+     *
+     * @param hash of its secret, in Mosquitto's form; null where it was added before there was one
+     */
+    record BrokerUser(
+            String clientId,
+            DeviceStatus.Kind kind,
+            @Nullable String hash) {}
 
     /** A device just made, and its secret, which is shown once and kept nowhere here. */
     public record Enrolled(Device device, String secret) {}
@@ -95,6 +107,15 @@ public final class Devices {
                 .findFirst();
     }
 
+    /** Those that may connect. */
+    List<BrokerUser> brokerUsers() {
+        return byClientId.entrySet().stream()
+                .filter(entry -> !entry.getValue().device.revoked())
+                .map(entry ->
+                        new BrokerUser(entry.getKey(), entry.getValue().device.kind(), entry.getValue().brokerHash))
+                .toList();
+    }
+
     /** Any thread: whether this is the device it says it is. Secrets are 256 random bits, so one hash is enough. */
     public boolean admits(String clientId, String secret) {
         return known(clientId)
@@ -135,7 +156,9 @@ public final class Devices {
     private Optional<Device> remember(Stored stored) {
         return spaces.byId(stored.spaceId()).map(space -> {
             Device device = stored.in(space);
-            byClientId.put(Topics.clientId(space.slug(), device.device()), new Known(device, stored.secretHash()));
+            byClientId.put(
+                    Topics.clientId(space.slug(), device.device()),
+                    new Known(device, stored.secretHash(), stored.brokerHash()));
             return device;
         });
     }

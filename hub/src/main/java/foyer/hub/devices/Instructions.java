@@ -3,9 +3,11 @@ package foyer.hub.devices;
 import foyer.hub.spaces.Space;
 import foyer.hub.spaces.Spaces;
 import foyer.wire.DeviceSettings;
+import foyer.wire.SpaceId;
 import foyer.wire.Topics;
 import foyer.wire.Wire;
 import foyer.wire.mqtt.MqttLink;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,17 @@ public final class Instructions {
 
     public void tell(Space space) {
         devices.of(space.slug()).forEach(this::tell);
+    }
+
+    /** Of a device that was shut out nothing stays at the broker; in time also what its last will says. */
+    public void forget(Device device) {
+        SpaceId space = device.space().slug();
+        for (String topic : List.of(
+                Topics.settings(space, device.device()),
+                Topics.programme(space, device.device()),
+                Topics.status(space, device.device()))) {
+            link.retain(topic, new byte[0]).onFailure(e -> log.info("{} stays at the broker until it restarts", topic));
+        }
     }
 
     public void tell(Device device) {

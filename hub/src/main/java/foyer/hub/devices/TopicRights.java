@@ -2,8 +2,10 @@ package foyer.hub.devices;
 
 import foyer.wire.DeviceStatus.Kind;
 import foyer.wire.Topics;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a device may say and hear: leaves of its own branch, and its space's shared topics. No wildcards, no groups. */
 public final class TopicRights {
@@ -21,6 +23,25 @@ public final class TopicRights {
             Kind.SCREEN, Set.of("occupancy"));
 
     private TopicRights() {}
+
+    /** Every topic that a device may publish on, in order. */
+    static List<String> says(Kind kind, String clientId) {
+        return topics(clientId, SAYS.getOrDefault(kind, Set.of()));
+    }
+
+    /** Every topic that a device may subscribe to, in order. */
+    static List<String> hears(Kind kind, String clientId) {
+        List<String> own = topics(clientId, HEARS.getOrDefault(kind, Set.of()));
+        List<String> shared = topics(spaceOf(clientId), HEARS_OF_ITS_SPACE.getOrDefault(kind, Set.of()));
+        return Stream.concat(own.stream(), shared.stream()).toList();
+    }
+
+    private static List<String> topics(String branch, Set<String> leaves) {
+        return leaves.stream()
+                .sorted()
+                .map(leaf -> Topics.ROOT + branch + "/" + leaf)
+                .toList();
+    }
 
     /** The client id is {@code space/device}. */
     public static boolean mayPublish(Kind kind, String clientId, String topic) {

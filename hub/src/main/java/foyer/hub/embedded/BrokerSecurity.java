@@ -35,10 +35,14 @@ final class BrokerSecurity implements ActiveMQSecurityManager5 {
         if (user == null || password == null || connection == null || connection.getClientID() == null) {
             return null;
         }
-        if (!keeper.admits(connection.getClientID(), user, password)) {
+        String clientId = connection.getClientID();
+        String address = withoutPort(connection.getRemoteAddress());
+        if (!keeper.admits(clientId, user, password)) {
+            keeper.turnedAway(address);
             log.warn("Refused {} (user {}) from {}", connection.getClientID(), user, connection.getRemoteAddress());
             return null;
         }
+        keeper.cameIn(clientId, address);
         Subject subject = new Subject();
         subject.getPrincipals().add(new UserPrincipal(user));
         return subject;
@@ -88,6 +92,13 @@ final class BrokerSecurity implements ActiveMQSecurityManager5 {
                         .findFirst()
                         .map(UserPrincipal::getName)
                         .orElse(null);
+    }
+
+    /** Artemis says {@code 10.0.0.4:51234}, and {@code [fe80::1]:51234}. */
+    static String withoutPort(String remote) {
+        String bare = remote.substring(remote.lastIndexOf('/') + 1);
+        int port = bare.lastIndexOf(':');
+        return port < 0 ? bare : bare.substring(0, port);
     }
 
     /** Artemis says {@code address::queue} where it asks about a queue. */

@@ -6,6 +6,15 @@ public interface DoorKeeper {
     /** Asked again at whatever a client does, so that a revoked one can do nothing more even before it is cut off. */
     boolean admits(String clientId, String user, String password);
 
+    /** Before its secret is looked at: whether anybody listens to this address now. Who is not heard is cut off in silence. */
+    default boolean hears(String clientId, String user, String address) {
+        return true;
+    }
+
+    default void cameIn(String clientId, String address) {}
+
+    default void turnedAway(String address) {}
+
     boolean mayPublish(String user, String topic);
 
     /** The filter is as the client wrote it, with its wildcards and {@code $share/…/}. */

@@ -33,11 +33,22 @@ final class PacketGuard implements MQTTInterceptor {
 
     @Override
     public boolean intercept(MqttMessage packet, RemotingConnection connection) {
+        if (packet instanceof MqttConnectMessage connect && !isHeard(connect, connection)) {
+            return false; // in silence, or the log would be what is attacked
+        }
         String trouble = trouble(packet, connection);
         if (!trouble.isEmpty()) {
             log.warn("Cut off {} from {}: {}", clientId(packet, connection), connection.getRemoteAddress(), trouble);
         }
         return trouble.isEmpty();
+    }
+
+    private boolean isHeard(MqttConnectMessage connect, RemotingConnection connection) {
+        String user = connect.payload().userName();
+        return keeper.hears(
+                connect.payload().clientIdentifier(),
+                user == null ? "" : user,
+                BrokerSecurity.withoutPort(connection.getRemoteAddress()));
     }
 
     /** In words, or empty. */

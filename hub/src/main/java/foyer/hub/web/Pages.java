@@ -40,6 +40,7 @@ final class Pages {
         router.get(ME + "/worker.js").handler(assets.standing("page/me/worker.js", "me/", "shared/", "vendor/inter/"));
         Handler<RoutingContext> outbox = assets.page("page/desk/outbox.html");
         router.get("/outbox").handler(context -> forStaff(context, outbox));
+        router.get("/pair").handler(assets.page("page/desk/pair.html"));
         router.get("/api").handler(assets.page("page/desk/api.html"));
     }
 

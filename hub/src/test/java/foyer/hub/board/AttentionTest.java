@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ class AttentionTest {
 
     @Test
     void aDeviceThatNeverCameSaysWhatToDo() {
-        assertThat(Attention.of(List.of(KIOSK), Map.of(), Optional.empty(), 0, List.of(), NINE))
+        assertThat(Attention.of(List.of(KIOSK), Map.of(), Set.of(), Optional.empty(), 0, List.of(), NINE))
                 .singleElement()
                 .satisfies(item -> assertThat(item.words()).contains("never connected"));
     }
@@ -80,19 +81,37 @@ class AttentionTest {
     void whatContradictsTheBooksIsSaidInWordsAndManyAsOne() {
         List<String> three = List.of("Ada was let in with a revoked pass.", "Ben too.", "Cleo too.");
 
-        assertThat(Attention.of(List.of(), Map.of(), Optional.empty(), 0, three, NINE))
+        assertThat(Attention.of(List.of(), Map.of(), Set.of(), Optional.empty(), 0, three, NINE))
                 .singleElement()
                 .satisfies(
                         item -> assertThat(item.words()).isEqualTo("Ada was let in with a revoked pass. And 2 more."));
-        assertThat(Attention.of(List.of(), Map.of(), Optional.empty(), 0, three.subList(0, 1), NINE))
+        assertThat(Attention.of(List.of(), Map.of(), Set.of(), Optional.empty(), 0, three.subList(0, 1), NINE))
                 .singleElement()
                 .satisfies(item -> assertThat(item.words()).isEqualTo("Ada was let in with a revoked pass."));
+    }
+
+    @Test
+    void aDeviceThatSeemsToBeInTwoPlacesIsSaidFirst() {
+        assertThat(Attention.of(
+                        List.of(KIOSK),
+                        Map.of(FRONT_DOOR, status(true, 0, null, NINE)),
+                        Set.of(FRONT_DOOR),
+                        Optional.empty(),
+                        0,
+                        List.of(),
+                        NINE))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.level()).isEqualTo(Level.RED);
+                    assertThat(item.words()).contains("connected from two places", "shut it out");
+                });
     }
 
     private static List<Attention.Item> attention(DeviceStatus status, int present, long setAside) {
         return Attention.of(
                 List.of(KIOSK),
                 Map.of(FRONT_DOOR, status),
+                Set.of(),
                 Optional.of(new OccupancyNow(LOFT, 5, present, 40, NINE)),
                 setAside,
                 List.of(),

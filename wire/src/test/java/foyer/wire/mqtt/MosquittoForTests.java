@@ -33,6 +33,26 @@ public final class MosquittoForTests implements AutoCloseable {
         return broker;
     }
 
+    /** One with settings of its own, but for the port, and the user it runs as. */
+    public static MosquittoForTests start(String settings) {
+        MosquittoForTests broker = installed();
+        try {
+            Files.writeString(
+                    broker.folder.resolve("mosquitto.conf"),
+                    settings.replaceAll("(?m)^listener .*$", "listener " + broker.port + " 127.0.0.1")
+                            + "log_dest stderr\nuser " + System.getProperty("user.name") + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        broker.startAgain();
+        return broker;
+    }
+
+    /** Of the process that runs. */
+    public long pid() {
+        return running().pid();
+    }
+
     /** Not yet started; {@link #startAgain} does that. */
     public static MosquittoForTests installed() {
         Optional<Path> binary = find();
