@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import foyer.journeys.house.Door.Answer;
 import foyer.journeys.house.House;
 import foyer.journeys.house.Patience;
 import foyer.wire.SigningKey;
@@ -272,7 +273,7 @@ class PhoneJourneyTest {
         return house.desk().ask("/members/" + number).path("onScreens").asBoolean();
     }
 
-    /** By what the kiosk itself knows: the house's keys, and whose passes are good; a new one takes a moment to get there. */
+    /** At the door itself, once it knows the pass: a new one takes a moment to get there, and a code is good for one scan. */
     private void admitted(Phone phone) {
         Reading.LivePass live = read(phone.showsTheDoor());
 
@@ -281,6 +282,8 @@ class PhoneJourneyTest {
         Patience.of(Duration.ofSeconds(15))
                 .until("the kiosk knows the pass on the phone", () -> roster().toString(), () -> knows(live));
         assertThat(keys().signed(live)).isTrue();
+        Answer answer = house.door().scan(phone.showsTheDoor());
+        assertThat(answer.welcome()).as(answer.said().toString()).isTrue();
     }
 
     private boolean knows(Reading.LivePass live) {
