@@ -1,6 +1,7 @@
 package foyer.hub;
 
 import foyer.hub.access.FirstSignIn;
+import foyer.hub.access.StaffRoom;
 import foyer.hub.access.StaffSessions;
 import foyer.hub.checkin.Moved;
 import foyer.hub.database.Database;
@@ -220,6 +221,7 @@ final class Wiring {
         return new Rooms(
                 clock,
                 new StaffSessions(vertx, rooms.database.pool(), clock),
+                new StaffRoom(vertx, rooms.database.pool(), clock),
                 rooms.spaces,
                 rooms.devices,
                 rooms.health,

@@ -7,6 +7,8 @@ export class Problem extends Error {
   }
 }
 
+let csrf = null; // of the session, once it has been asked for
+
 /**
  * @param {string} path below /api/v1
  * @returns the answer's JSON, or null where there is none
@@ -14,16 +16,32 @@ export class Problem extends Error {
 export async function ask(path, { method = "GET", body } = {}) {
   const answer = await fetch(`/api/v1${path}`, {
     method,
-    headers: body ? { "Content-Type": "application/json" } : {},
+    headers: {
+      ...(body && { "Content-Type": "application/json" }),
+      ...(changesAsStaff(path, method) && { "X-Foyer-CSRF": await token() }),
+    },
     body: body && JSON.stringify(body),
-  }).catch(() => {
-    throw new Problem(0, "The hub does not answer", "Check that it runs and that this computer is on its network, then try again.");
+  }).catch((problem) => {
+    throw problem instanceof Problem
+      ? problem
+      : new Problem(0, "The hub does not answer", "Check that it runs and that this computer is on its network, then try again.");
   });
   const json = await answer.json().catch(() => null);
   if (!answer.ok) {
     throw new Problem(answer.status, json?.title ?? "That did not work", json?.detail ?? "Try again in a moment.");
   }
   return json;
+}
+
+/** Whoever signs in has no session yet, and a member has one of another kind. */
+function changesAsStaff(path, method) {
+  const signsIn = method === "POST" && /^\/session(\/|$)/.test(path);
+  return method !== "GET" && !signsIn && !path.startsWith("/me");
+}
+
+async function token() {
+  csrf ??= (await ask("/session")).csrf;
+  return csrf;
 }
 
 /** Staff who are not signed in go to the sign-in page, and come back here after. */

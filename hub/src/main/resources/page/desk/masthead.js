@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { ask } from "./ask.js";
 
-export function masthead({ space, spaces, line, now }, time) {
+export function masthead({ space, spaces, role, line, now }, time) {
   return html`
     <header class="masthead">
       <h1 data-part="space"><bdi>${space?.name ?? "Foyer"}</bdi></h1>
@@ -12,6 +12,8 @@ export function masthead({ space, spaces, line, now }, time) {
       </p>
       <nav aria-label="Desk">
         ${spaces.length > 1 ? spaces.map((one) => otherSpace(one, space)) : nothing}
+        ${role === "owner" || role === "manager" ? html`<a href=${`/staff?space=${encodeURIComponent(space?.slug ?? "")}`}>Staff</a>` : nothing}
+        <a href="/account">Account</a>
         <a href="/api">API</a>
         <button class="plain" data-part="sign-out" @click=${signOut}>Sign out</button>
       </nav>

@@ -57,8 +57,8 @@ async function signIn(event) {
   }
   show({ busy: true, problem: null });
   try {
-    await ask("/session", { method: "POST", body: { email: email.trim(), password } });
-    location.replace(whereTo());
+    const { choosePassword } = await ask("/session", { method: "POST", body: { email: email.trim(), password } });
+    location.replace(choosePassword ? "/account" : whereTo());
   } catch (problem) {
     show({ busy: false, problem: problem.status === 401 ? wrong() : problem });
     document.getElementById("password").select();

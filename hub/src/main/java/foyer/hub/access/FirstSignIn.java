@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,12 +19,6 @@ public final class FirstSignIn {
     private static final Logger log = LoggerFactory.getLogger(FirstSignIn.class);
 
     public static final String FILE = "first-sign-in";
-
-    /** Crockford's letters, in lower case: none looks like another. Five bits each. */
-    private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
-
-    private static final int GROUPS = 4;
-    private static final int GROUP = 5;
 
     private final Vertx vertx;
     private final StaffSql sql;
@@ -46,7 +39,7 @@ public final class FirstSignIn {
 
     /** The file comes before the account: a crash between the two must not leave a password that nobody knows. */
     private Future<Void> make(String email) {
-        String password = password();
+        String password = FirstPassword.fresh();
         return vertx.executeBlocking(() -> write(email, password))
                 .compose(written -> passwords.hash(password))
                 .compose(hash -> sql.addOwnerOfAll(email, "Admin", hash))
@@ -58,17 +51,5 @@ public final class FirstSignIn {
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         return Files.writeString(file, "email: " + email + "\npassword: " + password + "\n");
-    }
-
-    private static String password() {
-        SecureRandom random = new SecureRandom();
-        StringBuilder password = new StringBuilder();
-        for (int i = 0; i < GROUPS * GROUP; i++) {
-            if (i > 0 && i % GROUP == 0) {
-                password.append('-');
-            }
-            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return password.toString();
     }
 }

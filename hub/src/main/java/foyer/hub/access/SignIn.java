@@ -9,9 +9,10 @@ public sealed interface SignIn {
     /**
      * In.
      *
-     * @param token the session's secret, for the cookie; the hub keeps only its SHA-256
+     * @param token   the session's secret, for the cookie; the hub keeps only its SHA-256
+     * @param browser by which this browser is known from now on, for a cookie of its own
      */
-    record SignedIn(Staff staff, String token, Instant until) implements SignIn {
+    record SignedIn(Staff staff, String token, Instant until, String browser) implements SignIn {
         /** Without the token: this may end up in a log. */
         @Override
         public String toString() {

@@ -7,9 +7,10 @@ import java.util.Optional;
 /**
  * Somebody who may sign in to the hub.
  *
- * @param roles what they are where; nowhere else may they do anything
+ * @param roles         what they are where; nowhere else may they do anything
+ * @param firstPassword whether their password was given to them: then they may do nothing but choose their own
  */
-public record Staff(int id, String email, String name, Map<SpaceId, Role> roles) {
+public record Staff(int id, String email, String name, Map<SpaceId, Role> roles, boolean firstPassword) {
 
     public Staff {
         roles = Map.copyOf(roles);

@@ -24,7 +24,7 @@ final class StaffSql {
              FROM staff_role JOIN space ON space.id = staff_role.space_id
              WHERE staff_role.staff_id = staff.id) AS roles""";
 
-    private static final String ACCOUNT = "SELECT id, email, name, password_hash, " + ROLES + """
+    private static final String ACCOUNT = "SELECT id, email, name, password_hash, password_until, " + ROLES + """
 
             FROM staff
             WHERE email = lower($1)""";
@@ -37,16 +37,37 @@ final class StaffSql {
             INSERT INTO staff_role (space_id, staff_id, role)
             SELECT space.id, added.id, 'owner' FROM space CROSS JOIN added""";
 
-    private static final String END_THE_EXPIRED = "DELETE FROM staff_session WHERE expires_at <= $1";
+    private static final String END_THE_EXPIRED = """
+            WITH forgotten AS (DELETE FROM staff_browser WHERE expires_at <= $1)
+            DELETE FROM staff_session WHERE expires_at <= $1""";
 
     private static final String BEGIN = """
             INSERT INTO staff_session (token_hash, staff_id, created_at, expires_at)
             VALUES ($1, $2, $3, $4)""";
 
-    private static final String HOLDER = "SELECT staff.id, staff.email, staff.name, " + ROLES + """
+    private static final String HOLDER =
+            "SELECT staff.id, staff.email, staff.name, staff.password_until, " + ROLES + """
 
             FROM staff_session JOIN staff ON staff.id = staff_session.staff_id
             WHERE token_hash = $1 AND expires_at > $2""";
+
+    private static final String IS_KNOWN = """
+            SELECT EXISTS (
+                SELECT 1 FROM staff_browser JOIN staff ON staff.id = staff_browser.staff_id
+                WHERE token_hash = $1 AND email = lower($2) AND expires_at > $3) AS known""";
+
+    private static final String KNOW = """
+            INSERT INTO staff_browser (token_hash, staff_id, expires_at) VALUES ($1, $2, $3)""";
+
+    private static final String END_ALL = """
+            WITH ended AS (DELETE FROM staff_session WHERE staff_id = $1)
+            DELETE FROM staff_browser WHERE staff_id = $1""";
+
+    /** A password that was told to somebody else may have let them in: their sessions end with it. */
+    private static final String EXCHANGE = """
+            WITH ended AS (DELETE FROM staff_session WHERE staff_id = $1 AND token_hash <> $3),
+                 forgotten AS (DELETE FROM staff_browser WHERE staff_id = $1)
+            UPDATE staff SET password_hash = $2, password_until = NULL WHERE id = $1""";
 
     private static final String END = "DELETE FROM staff_session WHERE token_hash = $1";
 
@@ -56,11 +77,15 @@ final class StaffSql {
         this.pool = pool;
     }
 
-    record Account(Staff staff, String passwordHash) {}
+    record Account(Staff staff, String passwordHash, Optional<Instant> passwordUntil) {}
 
     Future<Optional<Account>> account(String email) {
         return pool.preparedQuery(ACCOUNT).execute(Tuple.of(email.strip())).map(rows -> first(rows)
-                .map(row -> new Account(staff(row), row.getString("password_hash"))));
+                .map(row -> new Account(
+                        staff(row),
+                        row.getString("password_hash"),
+                        Optional.ofNullable(row.getOffsetDateTime("password_until"))
+                                .map(OffsetDateTime::toInstant))));
     }
 
     Future<Boolean> anybody() {
@@ -95,13 +120,40 @@ final class StaffSql {
                 .mapEmpty();
     }
 
+    Future<Boolean> isKnown(byte[] browserHash, String email, Instant now) {
+        return pool.preparedQuery(IS_KNOWN)
+                .execute(Tuple.of(Buffer.buffer(browserHash), email.strip(), utc(now)))
+                .map(rows -> rows.iterator().next().getBoolean("known"));
+    }
+
+    Future<Void> know(byte[] browserHash, int staff, Instant until) {
+        return pool.preparedQuery(KNOW)
+                .execute(Tuple.of(Buffer.buffer(browserHash), staff, utc(until)))
+                .mapEmpty();
+    }
+
+    Future<Void> endAll(int staff) {
+        return pool.preparedQuery(END_ALL).execute(Tuple.of(staff)).mapEmpty();
+    }
+
+    Future<Void> exchange(int staff, String passwordHash, byte[] keptSession) {
+        return pool.preparedQuery(EXCHANGE)
+                .execute(Tuple.of(staff, passwordHash, Buffer.buffer(keptSession)))
+                .mapEmpty();
+    }
+
     private static Staff staff(Row row) {
         Map<SpaceId, Role> roles = new HashMap<>();
         for (String line : row.getArrayOfStrings("roles")) {
             String[] spaceAndRole = line.split(" ", 2);
             roles.put(new SpaceId(spaceAndRole[0]), Role.of(spaceAndRole[1]));
         }
-        return new Staff(row.getInteger("id"), row.getString("email"), row.getString("name"), roles);
+        return new Staff(
+                row.getInteger("id"),
+                row.getString("email"),
+                row.getString("name"),
+                roles,
+                row.getOffsetDateTime("password_until") != null);
     }
 
     private static Optional<Row> first(RowSet<Row> rows) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -80,11 +81,24 @@ final class Contract {
 
     /** The media types that the operation's body may have; none where it takes no body. */
     Set<String> bodies(Operation operation) {
-        JsonObject asServed = served.getJsonObject("paths")
+        JsonObject body = asServed(operation).getJsonObject("requestBody");
+        return body == null ? Set.of() : body.getJsonObject("content").fieldNames();
+    }
+
+    /** What the contract gives as an example of the operation's body. */
+    Optional<String> example(Operation operation, String type) {
+        Object example = asServed(operation)
+                .getJsonObject("requestBody")
+                .getJsonObject("content")
+                .getJsonObject(type)
+                .getValue("example");
+        return Optional.ofNullable(example).map(Object::toString);
+    }
+
+    private JsonObject asServed(Operation operation) {
+        return served.getJsonObject("paths")
                 .getJsonObject(operation.getOpenAPIPath())
                 .getJsonObject(operation.getHttpMethod().name().toLowerCase(Locale.ROOT));
-        JsonObject body = asServed.getJsonObject("requestBody");
-        return body == null ? Set.of() : body.getJsonObject("content").fieldNames();
     }
 
     private static byte[] resource() {

@@ -24,7 +24,7 @@ public final class HubWeb {
     public static Future<HubWeb> open(
             Vertx vertx, WebAddress address, Rooms rooms, List<ReadyCheck> checks, Metrics metrics) {
         SameOrigin sameOrigin = new SameOrigin(address.publicOrigin());
-        SessionCookie cookie = new SessionCookie(rooms.sessions(), sameOrigin);
+        SessionCookie cookie = new SessionCookie(rooms.sessions());
         MemberCookie members = new MemberCookie(rooms.memberSessions());
         return Contract.read(vertx)
                 .map(contract -> ApiRouter.of(
@@ -86,7 +86,8 @@ public final class HubWeb {
             Vertx vertx, Rooms rooms, SameOrigin sameOrigin, SessionCookie cookie, MemberCookie members) {
         Operations operations = new Operations(rooms.spaces());
         LiveLines lines = new LiveLines(vertx, rooms.sessions());
-        new SessionRoutes(rooms.sessions(), cookie).addTo(operations);
+        new SessionRoutes(rooms.sessions(), cookie, sameOrigin).addTo(operations);
+        new StaffRoutes(rooms.staff()).addTo(operations);
         new SpaceRoutes(rooms.spaces()).addTo(operations);
         new DeviceRoutes(rooms.devices(), rooms.health()).addTo(operations);
         new PairingRoutes(rooms.pairings(), rooms.broker()).addTo(operations);

@@ -13,6 +13,7 @@ final class Pages {
 
     /** Where a link in a mail leads; its token stands behind, where no server and no log sees it. */
     static final String ENTER = ME + "/enter#";
+    private static final String ACCOUNT = "/account";
 
     private final Assets assets;
     private final SessionCookie cookie;
@@ -32,6 +33,10 @@ final class Pages {
         assets.mount(router);
         Handler<RoutingContext> manager = assets.page("page/desk/manager.html");
         router.get("/").handler(context -> forStaff(context, manager));
+        Handler<RoutingContext> account = assets.page("page/desk/account.html");
+        router.get(ACCOUNT).handler(context -> forStaff(context, account));
+        Handler<RoutingContext> staff = assets.page("page/desk/staff.html");
+        router.get("/staff").handler(context -> forStaff(context, staff));
         router.get(SIGN_IN).handler(assets.page("page/desk/sign-in.html"));
         Handler<RoutingContext> me = assets.installedPage("page/me/me.html");
         router.get(ME).handler(me);
@@ -44,12 +49,23 @@ final class Pages {
         router.get("/api").handler(assets.page("page/desk/api.html"));
     }
 
+    /** Whoever still has the password that was given to them sees nothing before they have chosen their own. */
     private void forStaff(RoutingContext context, Handler<RoutingContext> page) {
         cookie.holder(context)
-                .onSuccess(staff -> staff.ifPresentOrElse(someone -> page.handle(context), () -> context.response()
-                        .setStatusCode(303)
-                        .putHeader("Location", SIGN_IN)
-                        .end()))
+                .onSuccess(staff -> {
+                    if (staff.isEmpty()) {
+                        to(context, SIGN_IN);
+                    } else if (staff.get().firstPassword()
+                            && !context.normalizedPath().equals(ACCOUNT)) {
+                        to(context, ACCOUNT);
+                    } else {
+                        page.handle(context);
+                    }
+                })
                 .onFailure(context::fail);
+    }
+
+    private static void to(RoutingContext context, String page) {
+        context.response().setStatusCode(303).putHeader("Location", page).end();
     }
 }

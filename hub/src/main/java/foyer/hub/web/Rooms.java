@@ -1,5 +1,6 @@
 package foyer.hub.web;
 
+import foyer.hub.access.StaffRoom;
 import foyer.hub.access.StaffSessions;
 import foyer.hub.audit.Audit;
 import foyer.hub.board.Board;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record Rooms(
         InstantSource clock,
         StaffSessions sessions,
+        StaffRoom staff,
         Spaces spaces,
         Devices devices,
         DeviceHealth health,

@@ -1,6 +1,7 @@
 package foyer.hub.web;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,12 @@ final class SameOrigin {
             "This request comes from another site. A program that is no browser sends no Origin and the header X-Foyer-Client.";
 
     static final String NEEDS_HTTPS =
-            "Signing in needs https, or a browser on the hub's own machine at http://localhost: over plain http a browser"
-                    + " keeps no session. The README says how to set up TLS.";
+            "Over plain http a password could be read on its way, so nobody signs in here. On the hub's own machine open"
+                    + " http://localhost. For others give the hub a certificate (tls in hub.yaml), or put a proxy that has"
+                    + " one before it and write its address as http.publicOrigin.";
+
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("http://(localhost|[a-z0-9-]+\\.localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
 
     private final @Nullable String publicOrigin;
 
@@ -51,12 +56,20 @@ final class SameOrigin {
         return origin + path;
     }
 
-    /** Whether a browser takes a {@code Secure} cookie from where it thinks it is. */
+    /**
+     * Whether what is said here stays between the two: over https, or on this machine. Browsers take a session's cookie
+     * nowhere else.
+     */
     boolean keepsSecrets(HttpServerRequest request) {
-        return isHttps(request) || of(request).matches("http://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
+        return isHttps(request) || THIS_MACHINE.matcher(of(request)).matches();
     }
 
     boolean isHttps(HttpServerRequest request) {
         return of(request).startsWith("https:");
+    }
+
+    /** Whether a browser says that it sends this; a program says neither. */
+    static boolean isFromABrowser(HttpServerRequest request) {
+        return request.getHeader("Origin") != null || request.getHeader("Sec-Fetch-Site") != null;
     }
 }

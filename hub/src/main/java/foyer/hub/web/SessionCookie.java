@@ -7,19 +7,24 @@ import io.vertx.core.Future;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.Optional;
 
-/** The cookie by which staff are known: no script reads it, no other site sends it. */
+/**
+ * The cookies by which staff are known: no script reads them, no other site sends them, no other host sets them
+ * ({@code __Host-}, RFC 6265bis), and they never travel in the clear.
+ */
 final class SessionCookie {
 
-    private static final String NAME = "foyer_session";
+    static final String NAME = "__Host-foyer_session";
+
+    /** By this one a browser is known, also after signing out; it lets nobody in. */
+    static final String BROWSER = "__Host-foyer_browser";
 
     private final StaffSessions sessions;
-    private final SameOrigin sameOrigin;
 
-    SessionCookie(StaffSessions sessions, SameOrigin sameOrigin) {
+    SessionCookie(StaffSessions sessions) {
         this.sessions = sessions;
-        this.sameOrigin = sameOrigin;
     }
 
     /** Who asks; nobody where there is no session, or no longer. */
@@ -28,22 +33,33 @@ final class SessionCookie {
     }
 
     Optional<String> token(RoutingContext context) {
-        return Optional.ofNullable(context.request().getCookie(NAME)).map(Cookie::getValue);
+        return value(context, NAME);
+    }
+
+    Optional<String> browser(RoutingContext context) {
+        return value(context, BROWSER);
     }
 
     void set(RoutingContext context, SignIn.SignedIn signedIn) {
-        context.response().addCookie(cookie(context, signedIn.token()).setMaxAge(StaffSessions.LASTS.toSeconds()));
+        add(context, NAME, signedIn.token(), StaffSessions.LASTS);
+        add(context, BROWSER, signedIn.browser(), StaffSessions.BROWSER_IS_KNOWN);
     }
 
     void drop(RoutingContext context) {
-        context.response().addCookie(cookie(context, "").setMaxAge(0));
+        add(context, NAME, "", Duration.ZERO);
     }
 
-    private Cookie cookie(RoutingContext context, String token) {
-        return Cookie.cookie(NAME, token)
-                .setPath("/")
-                .setHttpOnly(true)
-                .setSameSite(CookieSameSite.STRICT)
-                .setSecure(sameOrigin.isHttps(context.request()));
+    private static Optional<String> value(RoutingContext context, String name) {
+        return Optional.ofNullable(context.request().getCookie(name)).map(Cookie::getValue);
+    }
+
+    private static void add(RoutingContext context, String name, String value, Duration lasts) {
+        context.response()
+                .addCookie(Cookie.cookie(name, value)
+                        .setPath("/")
+                        .setHttpOnly(true)
+                        .setSecure(true)
+                        .setSameSite(CookieSameSite.STRICT)
+                        .setMaxAge(lasts.toSeconds()));
     }
 }

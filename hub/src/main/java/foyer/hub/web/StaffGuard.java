@@ -1,5 +1,6 @@
 package foyer.hub.web;
 
+import foyer.hub.access.Csrf;
 import foyer.hub.access.Role;
 import foyer.hub.access.Staff;
 import foyer.hub.spaces.Spaces;
@@ -21,6 +22,12 @@ final class StaffGuard {
     private static final String ASK_FOR_A_LINK =
             "Sign in first: POST " + Contract.BASE + "/member-sign-in with your email.";
     private static final String SIGN_IN = "Sign in first: POST " + Contract.BASE + "/session with email and password.";
+    private static final String CSRF = "X-Foyer-CSRF";
+    private static final String NO_TOKEN = "A page that changes something sends the csrf that GET " + Contract.BASE
+            + "/session told it, in the header " + CSRF + ". Load the page anew.";
+    private static final String CHOOSE_FIRST =
+            "This password was given to you, and is good for one thing: choose your own,"
+                    + " on the page /account or with PUT " + Contract.BASE + "/session/password.";
 
     private final OpenAPIContract contract;
     private final Rights rights;
@@ -81,9 +88,17 @@ final class StaffGuard {
     }
 
     private void withRole(RoutingContext context, Operation operation, Right right, Staff staff) {
+        if (!showsToken(context)) {
+            Answers.send(context, Answer.problem(403, NO_TOKEN));
+            return;
+        }
         Asked.signedIn(context, staff);
         if (!(right instanceof Right.In in)) {
             letIn(context, operation);
+            return;
+        }
+        if (staff.firstPassword()) {
+            Answers.send(context, Answer.problem(403, CHOOSE_FIRST));
             return;
         }
         Optional<SpaceId> space = space(context, operation);
@@ -103,6 +118,19 @@ final class StaffGuard {
         } else { // also where there is one: whoever has no role in it does not learn that
             Answers.send(context, Operations.noSpace(space.get()));
         }
+    }
+
+    /**
+     * Whether a page that changes something has read the session's own answer. A program has none to read: the header by
+     * which it names itself is one that a page of another site cannot send.
+     */
+    private boolean showsToken(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String given = request.getHeader(CSRF);
+        if (given == null) {
+            return CHANGES_NOTHING.contains(request.method()) || !SameOrigin.isFromABrowser(request);
+        }
+        return cookie.token(context).map(token -> Csrf.fits(token, given)).orElse(false);
     }
 
     /** What the handler behind it is for must be what was looked at here: see {@link #letIn(RoutingContext)}. */

@@ -78,7 +78,8 @@ class ContractTest {
         Caller ada = hub.staff();
         return contract.checked().operations().stream()
                 .filter(operation -> operation.getOpenAPIPath().startsWith("/spaces/{space}/"))
-                .filter(operation -> !Set.of("putSpace", "addDevice", "changeDevice", "confirmPairing")
+                .filter(operation -> !Set.of(
+                                "putSpace", "addDevice", "changeDevice", "confirmPairing", "inviteStaff", "changeRole")
                         .contains(operation.getOperationId())) // these want a good body first
                 .map(operation -> DynamicTest.dynamicTest(operation.getOperationId(), () -> {
                     HttpResponse<String> answer = ask(ada, path(operation), operation);
@@ -138,6 +139,7 @@ class ContractTest {
                 .replace("{pass}", "00ff10ab52c9d3e4")
                 .replace("{key}", "1")
                 .replace("{calendar}", "house")
-                .replace("{code}", "K7P2-9QXM");
+                .replace("{code}", "K7P2-9QXM")
+                .replaceAll("\\{\\w+}", "1");
     }
 }

@@ -2,6 +2,7 @@ package foyer.hub.web;
 
 import foyer.hub.access.FirstSignIn;
 import foyer.hub.access.Role;
+import foyer.hub.access.StaffRoom;
 import foyer.hub.access.StaffSessions;
 import foyer.hub.audit.Anchor;
 import foyer.hub.audit.Audit;
@@ -27,6 +28,10 @@ import foyer.hub.privacy.ErasureBook;
 import foyer.hub.privacy.Erasures;
 import foyer.hub.privacy.OwnData;
 import foyer.hub.spaces.Spaces;
+import foyer.wire.DeviceId;
+import foyer.wire.DeviceSettings;
+import foyer.wire.DeviceStatus;
+import foyer.wire.SpaceId;
 import foyer.wire.kept.KeptFile;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -101,6 +106,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
         return new Rooms(
                 () -> now,
                 new StaffSessions(vertx, open.pool(), () -> now),
+                new StaffRoom(vertx, open.pool(), () -> now),
                 spaces,
                 devices,
                 health,
@@ -151,7 +157,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                         vertx,
                         all,
                         direct,
-                        new SessionCookie(all.sessions(), direct),
+                        new SessionCookie(all.sessions()),
                         new MemberCookie(all.memberSessions()))
                 .ids();
     }
@@ -190,6 +196,20 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 """.formatted(role.word(), space));
     }
 
+    /** Lets a new screen in and answers its short name, which is another at each time and space. */
+    String device(String space, String name) {
+        Rooms all = Objects.requireNonNull(rooms);
+        DeviceId device = new DeviceId("screen-" + UUID.randomUUID().toString().substring(0, 8));
+        await(all.devices()
+                .enrol(
+                        all.spaces().find(new SpaceId(space)).orElseThrow(),
+                        device,
+                        DeviceStatus.Kind.SCREEN,
+                        name,
+                        DeviceSettings.Passage.TOGGLE));
+        return device.value();
+    }
+
     /** Somebody signed in who has no role anywhere. */
     Caller staffWithoutRole() {
         return signedIn("");
@@ -200,10 +220,11 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
         String email = token + "@example.org";
         sql("""
                 WITH known AS (
-                    INSERT INTO staff (email, name, password_hash) VALUES ('%s', 'Test', '') RETURNING id)%s
+                    INSERT INTO staff (email, name, password_hash)
+                    SELECT '%s', 'Test', password_hash FROM staff ORDER BY id LIMIT 1 RETURNING id)%s
                 INSERT INTO staff_session (token_hash, staff_id, expires_at)
                 SELECT sha256('%s'), id, '2036-01-01Z' FROM known RETURNING 1""".formatted(email, withRole, token));
-        return stranger().with("Cookie", "foyer_session=" + token);
+        return stranger().with("Cookie", SessionCookie.NAME + "=" + token);
     }
 
     String password() {

@@ -34,9 +34,13 @@ class SignInTest {
         HttpResponse<String> answer = hub.stranger().signIn(ADMIN, hub.password());
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
-                .startsWith("foyer_session=")
-                .contains("HTTPOnly", "SameSite=Strict", "Path=/", "Max-Age=43200");
+        assertThat(answer.headers().allValues("Set-Cookie")).allSatisfy(cookie -> assertThat(cookie)
+                .startsWith("__Host-foyer_")
+                .contains("HTTPOnly", "SameSite=Strict", "Secure", "Path=/")
+                .doesNotContain("Domain"));
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie ->
+                        assertThat(cookie).startsWith(SessionCookie.NAME).contains("Max-Age=43200"));
         assertThat(answer.body()).doesNotContain(hub.password());
     }
 
@@ -100,7 +104,7 @@ class SignInTest {
     @Test
     void theDatabaseHoldsNothingToSignInWith() {
         Caller ada = hub.staff();
-        String token = ada.header("Cookie").substring("foyer_session=".length());
+        String token = ada.header("Cookie").substring((SessionCookie.NAME + "=").length());
 
         assertThat(token).hasSize(43); // 256 bits in base 64
         assertThat(hub.sql("SELECT encode(token_hash, 'escape') FROM staff_session"))
@@ -114,7 +118,7 @@ class SignInTest {
     @Test
     void aCookieThatNobodyWasGivenOpensNothing() {
         assertThat(hub.stranger()
-                        .with("Cookie", "foyer_session=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+                        .with("Cookie", SessionCookie.NAME + "=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
                         .get("/session")
                         .statusCode())
                 .isEqualTo(401);
@@ -126,5 +130,79 @@ class SignInTest {
         Caller second = first.signedIn(ADMIN, hub.password());
 
         assertThat(second.header("Cookie")).isNotEqualTo(first.header("Cookie"));
+    }
+
+    @Test
+    void overPlainHttpNobodySignsInButOnTheHubsOwnMachine() {
+        for (String host : new String[] {"localhost:8080", "127.0.0.1:8080", "[::1]:8080", "hub.localhost"}) {
+            assertThat(hub.stranger().signInAt(host, ADMIN, hub.password()))
+                    .as(host)
+                    .isEqualTo(200);
+        }
+        for (String host : new String[] {
+            "hub.lan:8080", "192.168.1.20", "localhost.evil.example", "127.0.0.1.evil.example", "evil.example:80"
+        }) {
+            assertThat(hub.stranger().signInAt(host, ADMIN, hub.password()))
+                    .as(host)
+                    .isEqualTo(403);
+        }
+        assertThat(SameOrigin.NEEDS_HTTPS).contains("certificate", "publicOrigin");
+    }
+
+    @Test
+    void theSessionThatWasThereBeforeEndsWithTheNextSignIn() {
+        Caller before = hub.staff();
+
+        before.signedIn(ADMIN, hub.password());
+
+        assertThat(before.get("/session").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void tenMinutesOfGuessingGetAtMostFiftyFiveTriesFromEverywhereAtEverything() {
+        int tries = 0;
+        for (int second = 0; second < 600; second += 5) {
+            for (int guess = 0; guess < 3; guess++) {
+                String email = guess == 0 ? ADMIN : "someone" + second + guess + "@example.org";
+                int status = hub.stranger().signIn(email, "guess " + second).statusCode();
+                tries += status == 429 ? 0 : 1;
+            }
+            hub.later(Duration.ofSeconds(5));
+        }
+
+        assertThat(tries).isBetween(30, 55);
+    }
+
+    @Test
+    void whomAnAttackLocksOutStillSignsInWhereTheyHaveBeenBefore() {
+        String browser = Caller.cookie(hub.stranger().signIn(ADMIN, hub.password()), SessionCookie.BROWSER);
+        for (int i = 0; i < 20; i++) {
+            hub.stranger().signIn(ADMIN, "guess " + i);
+        }
+
+        assertThat(hub.stranger().signIn(ADMIN, hub.password()).statusCode()).isEqualTo(429);
+        assertThat(hub.stranger()
+                        .with("Cookie", browser)
+                        .signIn(ADMIN, hub.password())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(hub.stranger()
+                        .with("Cookie", SessionCookie.BROWSER + "=made-up")
+                        .signIn(ADMIN, hub.password())
+                        .statusCode())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void aBrowserThatIsKnownIsNoWayToGuessMoreOften() {
+        String browser = Caller.cookie(hub.stranger().signIn(ADMIN, hub.password()), SessionCookie.BROWSER);
+        Caller thief = hub.stranger().with("Cookie", browser);
+        int last = 0;
+        for (int i = 0; i < 6; i++) {
+            last = thief.signIn(ADMIN, "guess " + i).statusCode();
+        }
+
+        assertThat(last).isEqualTo(429);
+        assertThat(thief.signIn("somebody@example.org", "guess").statusCode()).isEqualTo(401);
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import foyer.wire.tls.Trust;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +30,7 @@ public final class Http {
     public Http(int port, @Nullable Trust trust) {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(new CookieManager())
+                .cookieHandler(new Cookies())
                 .connectTimeout(Duration.ofSeconds(5));
         this.client = trust == null
                 ? builder.build()
