@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The hub's line to its broker, and the broker itself where it is the hub's own. */
@@ -21,6 +22,7 @@ final class Line {
 
     private final Vertx vertx;
     private final @Nullable EmbeddedBroker own; // null beside an outside one
+    private final @Nullable DeviceDoor door; // likewise
     private final HubSettings settings;
     private final @Nullable MosquittoFiles files; // where Foyer writes an outside broker's rights
     final MqttLink link;
@@ -32,27 +34,36 @@ final class Line {
         if (outside != null) {
             MosquittoFiles files = settings.mosquittoFiles(vertx, devices, outside);
             return (files == null ? Future.<Void>succeededFuture() : files.write())
-                    .map(written -> new Line(vertx, settings, null, outside, files));
+                    .map(written -> new Line(vertx, settings, null, null, outside, files));
         }
         HubSettings.Own wanted = settings.ownBroker();
         String password = newPassword();
-        return vertx.executeBlocking(() -> EmbeddedBroker.start(
-                        wanted.host(), wanted.port(), new DeviceDoor(devices, password), certificate))
-                .map(broker ->
-                        new Line(vertx, settings, broker, HubSettings.own(broker.port(), password, certificate), null));
+        DeviceDoor door = new DeviceDoor(devices, password);
+        return vertx.executeBlocking(() -> EmbeddedBroker.start(wanted.host(), wanted.port(), door, certificate))
+                .map(broker -> new Line(
+                        vertx, settings, broker, door, HubSettings.own(broker.port(), password, certificate), null));
     }
 
     private Line(
             Vertx vertx,
             HubSettings settings,
             @Nullable EmbeddedBroker own,
+            @Nullable DeviceDoor door,
             MqttAddress address,
             @Nullable MosquittoFiles files) {
         this.vertx = vertx;
         this.settings = settings;
         this.files = files;
         this.own = own;
+        this.door = door;
         this.link = new MqttLink(vertx, address, null);
+    }
+
+    /** Told the client id of each connection to the hub's own broker, on its threads; an outside one tells nothing. */
+    void onCameIn(Consumer<String> heard) {
+        if (door != null) {
+            door.onCameIn(heard);
+        }
     }
 
     /** An outside broker asks nobody here: there it goes by the files, or by what its operator does. */

@@ -96,6 +96,7 @@ final class Wiring {
                 .listen(rooms.line.everyCheckIn(), rooms.inbox::arrived)
                 .listen(Topics.EVERY_STATUS, rooms.health::arrived)
                 .onConnected(this::publishEverything);
+        rooms.line.onCameIn(rooms.health::connected);
         rooms.flow.onMoved(this::moved);
         rooms.occupancy.onChange(this::counted);
         rooms.spaces.onChange(this::changed);

@@ -4,6 +4,7 @@ import foyer.hub.embedded.DoorKeeper;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /** Who may enter the embedded broker: the hub, and each device under its own name. Any thread. */
 public final class DeviceDoor implements DoorKeeper {
@@ -16,6 +17,7 @@ public final class DeviceDoor implements DoorKeeper {
     private final Devices devices;
     private final byte[] hubPassword;
     private final Knocks knocks;
+    private volatile Consumer<String> cameIn = clientId -> {};
 
     public DeviceDoor(Devices devices, String hubPassword) {
         this(devices, hubPassword, InstantSource.system());
@@ -25,6 +27,11 @@ public final class DeviceDoor implements DoorKeeper {
         this.knocks = new Knocks(clock);
         this.devices = devices;
         this.hubPassword = hubPassword.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Told the client id of each connection that is let in; on the broker's threads. */
+    public void onCameIn(Consumer<String> heard) {
+        cameIn = heard;
     }
 
     /** A device's user is its client id, and a hub's client id is no device's: so nobody takes another's session. */
@@ -44,6 +51,7 @@ public final class DeviceDoor implements DoorKeeper {
     @Override
     public void cameIn(String clientId, String address) {
         knocks.right(clientId, address);
+        cameIn.accept(clientId);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +41,8 @@ public final class DeviceHealth {
     private final List<Consumer<Space>> changed = new ArrayList<>();
     private final List<Consumer<Device>> came = new ArrayList<>();
     private final List<Consumer<Device>> shutOut = new ArrayList<>();
-    private final Map<String, Comings> comings = new ConcurrentHashMap<>();
+    private final Map<String, Comings> comings = new ConcurrentHashMap<>(); // by their own word
+    private final Map<String, Comings> connections = new ConcurrentHashMap<>(); // by the hub's own broker
 
     public DeviceHealth(Vertx vertx, Pool pool, Devices devices) {
         this(vertx, pool, devices, InstantSource.system());
@@ -77,6 +79,11 @@ public final class DeviceHealth {
         return this;
     }
 
+    /** The hub's own broker let it in: who loses a session to another there need not ever be seen to go. Any thread. */
+    public void connected(String clientId) {
+        connections.computeIfAbsent(clientId, first -> new Comings()).came(clock.instant());
+    }
+
     /** A status from a device, or its last will from the broker. */
     public void arrived(String topic, byte[] message) {
         if (message.length == 0) {
@@ -99,8 +106,8 @@ public final class DeviceHealth {
     public Set<DeviceId> flapping(Space space, Instant now) {
         return devices.of(space.slug()).stream()
                 .filter(device -> {
-                    Comings of = comings.get(Topics.clientId(space.slug(), device.device()));
-                    return of != null && of.areMany(now);
+                    String clientId = Topics.clientId(space.slug(), device.device());
+                    return areMany(comings.get(clientId), now) || areMany(connections.get(clientId), now);
                 })
                 .map(Device::device)
                 .collect(Collectors.toSet());
@@ -129,6 +136,10 @@ public final class DeviceHealth {
             comings.computeIfAbsent(key(status), first -> new Comings()).came(clock.instant());
             came.forEach(listener -> listener.accept(device));
         }
+    }
+
+    private static boolean areMany(@Nullable Comings comings, Instant now) {
+        return comings != null && comings.areMany(now);
     }
 
     private Future<?> store(Device device) {

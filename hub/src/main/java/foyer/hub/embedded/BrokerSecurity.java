@@ -42,7 +42,9 @@ final class BrokerSecurity implements ActiveMQSecurityManager5 {
             log.warn("Refused {} (user {}) from {}", connection.getClientID(), user, connection.getRemoteAddress());
             return null;
         }
-        keeper.cameIn(clientId, address);
+        if (connection.getSubject() == null) { // the first time that it is asked about this connection
+            keeper.cameIn(clientId, address);
+        }
         Subject subject = new Subject();
         subject.getPrincipals().add(new UserPrincipal(user));
         return subject;

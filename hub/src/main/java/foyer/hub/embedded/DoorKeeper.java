@@ -11,6 +11,7 @@ public interface DoorKeeper {
         return true;
     }
 
+    /** Once for each connection. */
     default void cameIn(String clientId, String address) {}
 
     default void turnedAway(String address) {}

@@ -39,6 +39,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** The same, of a topic of which only the newest counts, or which is big. */
     private static final int FEW_WAITING = 50;
 
+    /** How often it looks whose last will is to be told. */
+    private static final long WILLS_MILLIS = 500;
+
     private static final String ACCEPTOR = "mqtt";
 
     private final ActiveMQServerImpl server;
@@ -115,6 +118,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 // Artemis lets this one user in past the door keeper, and by default everybody knows its password.
                 .setClusterUser(unguessable())
                 .setClusterPassword(unguessable())
+                .setMqttSessionScanInterval(WILLS_MILLIS)
                 .setGlobalMaxSize(Runtime.getRuntime().maxMemory() / 4);
         return configuration
                 .setCriticalAnalyzer(false) // it would end a hub whose machine slept

@@ -8,6 +8,7 @@ import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import io.netty.handler.codec.mqtt.MqttVersion;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTInterceptor;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ final class PacketGuard implements MQTTInterceptor {
 
     /** What a client misses for longer it is sent anew: retained by the broker, or resent until there is a receipt. */
     private static final int LONGEST_SESSION_SECONDS = 3600;
+
+    /** Artemis tells the last will of a client whose session outlives it only after a delay; without one, never. */
+    private static final int WILL_DELAY_SECONDS = 1;
+
+    /** MQTT 5: I leave in order, tell my last will all the same. Artemis does not. */
+    private static final byte LEAVES_WITH_ITS_WILL = 0x04;
 
     private final DoorKeeper keeper;
 
@@ -60,7 +67,7 @@ final class PacketGuard implements MQTTInterceptor {
             case CONNECT -> connecting((MqttConnectMessage) packet);
             case PUBLISH -> publishing((MqttPublishMessage) packet, connection);
             case SUBSCRIBE -> subscribing((MqttSubscribeMessage) packet, connection);
-            case DISCONNECT -> leaving(packet);
+            case DISCONNECT -> leaving(packet, connection);
             default -> "";
         };
     }
@@ -71,8 +78,11 @@ final class PacketGuard implements MQTTInterceptor {
         }
         boundSession(connect.variableHeader().properties());
         String will = connect.payload().willTopic();
-        if (connect.variableHeader().isWillFlag()
-                && !keeper.mayPublish(connect.payload().userName(), will)) {
+        if (!connect.variableHeader().isWillFlag()) {
+            return "";
+        }
+        delayWill(connect.payload().willProperties());
+        if (!keeper.mayPublish(connect.payload().userName(), will)) {
             return "its last will is for " + will + ", where it may not publish";
         }
         return "";
@@ -99,11 +109,21 @@ final class PacketGuard implements MQTTInterceptor {
     }
 
     /** A client may change its mind about its session when it leaves. */
-    private static String leaving(MqttMessage disconnect) {
+    private static String leaving(MqttMessage disconnect, RemotingConnection connection) {
         if (disconnect.variableHeader() instanceof MqttReasonCodeAndPropertiesVariableHeader header) {
             boundSession(header.properties());
+            if (header.reasonCode() == LEAVES_WITH_ITS_WILL) {
+                connection.fail(new ActiveMQException("It left, with its last will to be told"));
+            }
         }
         return "";
+    }
+
+    private static void delayWill(MqttProperties properties) {
+        if (!(properties.getProperty(MqttProperties.WILL_DELAY_INTERVAL) instanceof IntegerProperty delay)
+                || delay.value() != WILL_DELAY_SECONDS) {
+            properties.add(new IntegerProperty(MqttProperties.WILL_DELAY_INTERVAL, WILL_DELAY_SECONDS));
+        }
     }
 
     private static void boundSession(MqttProperties properties) {

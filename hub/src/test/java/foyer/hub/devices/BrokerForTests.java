@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The hub's own broker, or a Mosquitto with the settings of {@code config/mosquitto} and the files that Foyer writes. */
 interface BrokerForTests extends AutoCloseable {
@@ -32,7 +33,13 @@ interface BrokerForTests extends AutoCloseable {
     }
 
     static BrokerForTests own(Devices devices) {
-        EmbeddedBroker broker = EmbeddedBroker.start("127.0.0.1", 0, new DeviceDoor(devices, HUB_PASSWORD), null);
+        return own(devices, clientId -> {});
+    }
+
+    static BrokerForTests own(Devices devices, Consumer<String> cameIn) {
+        DeviceDoor door = new DeviceDoor(devices, HUB_PASSWORD);
+        door.onCameIn(cameIn);
+        EmbeddedBroker broker = EmbeddedBroker.start("127.0.0.1", 0, door, null);
         return new BrokerForTests() {
             @Override
             public int port() {

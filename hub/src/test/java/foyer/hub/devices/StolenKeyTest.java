@@ -104,6 +104,29 @@ class StolenKeyTest {
         }
     }
 
+    /** At the hub's own broker, which counts who comes in: who is put out by another is back before it is missed. */
+    @Test
+    void aKeyThatIsUsedInTwoPlacesIsFlaggedAtTheHubsOwnBroker() {
+        Database tables = Database.open(vertx, database.address());
+        DeviceHealth health = new DeviceHealth(vertx, tables.pool(), devices);
+        try (BrokerForTests broker = BrokerForTests.own(devices, health::connected)) {
+            String url = "tcp://127.0.0.1:" + broker.port();
+            MqttLink kiosk = new MqttLink(vertx, MqttAddress.ofDevice(url, "harbour/front-door", secret), null);
+            on(kiosk.open());
+            on(kiosk.publish(Topics.status(HARBOUR, FRONT_DOOR), status(true).getBytes(UTF_8)));
+            assertThat(health.flapping(harbour, Instant.now()))
+                    .as("once, and however much it says")
+                    .isEmpty();
+
+            MqttLink thief = new MqttLink(vertx, MqttAddress.ofDevice(url, "harbour/front-door", secret), null);
+            on(thief.open());
+
+            until("it is flagged", () -> health.flapping(harbour, Instant.now()).contains(FRONT_DOOR));
+            on(kiosk.close());
+            on(thief.close());
+        }
+    }
+
     @Test
     void tenThousandWrongSecretsKeepTheTrueKioskNeitherOutNorWaiting() throws Exception {
         try (BrokerForTests broker = BrokerForTests.own(devices)) {
