@@ -99,6 +99,7 @@ final class HubRooms {
             HubFiles files,
             Line line) {
         Pool pool = database.pool();
+        Pool scoped = database.scoped();
         MqttLink link = line.link;
         certificate = files.certificate();
         this.database = database;
@@ -112,21 +113,21 @@ final class HubRooms {
                 clock);
         health = new DeviceHealth(vertx, pool, devices, clock);
         pairings = new Pairings(pool, devices, clock);
-        passes = new Passes(vertx, pool, clock, new SecureRandom(), files.signingKeys());
-        members = new Members(vertx, pool, passes);
+        passes = new Passes(vertx, scoped, clock, new SecureRandom(), files.signingKeys());
+        members = new Members(vertx, scoped, passes);
         MailServer mailServer = settings.mailServer();
         outbox = mailServer == null ? new Outbox(pool, clock) : null;
         Mail mail = outbox == null ? new SmtpMail(vertx, Objects.requireNonNull(mailServer)) : outbox;
         memberSessions = new MemberSessions(pool, spaces, mail, clock);
-        conflicts = new Conflicts(pool);
-        events = new Events(vertx, pool);
+        conflicts = new Conflicts(scoped);
+        events = new Events(vertx, scoped);
         erasures = new Erasures(vertx, pool, spaces, files.erasures(), clock);
-        ownData = new OwnData(pool);
+        ownData = new OwnData(scoped);
         retention = new Retention(pool, events, clock);
-        introductions = new Introductions(vertx, pool);
+        introductions = new Introductions(vertx, scoped);
         occupancy = new Occupancy(vertx, pool, spaces, clock);
-        months = new Months(pool);
-        aside = new AsideShelf(pool);
+        months = new Months(database.keeper());
+        aside = new AsideShelf(scoped);
         instructions = new Instructions(devices, spaces, link);
         rosters = new RosterDesk(vertx, pool, spaces, new RosterSources(members, passes, introductions, clock), link);
         screens = new Screens(vertx, pool, spaces, devices, new ScreenSources(events, introductions), link, clock);

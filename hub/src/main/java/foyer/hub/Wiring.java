@@ -19,6 +19,7 @@ import foyer.wire.SpaceId;
 import foyer.wire.Topics;
 import foyer.wire.Wire;
 import foyer.wire.tls.ServerCertificate;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -43,6 +44,7 @@ final class Wiring {
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
     private final Vertx vertx;
+    private final Context house;
     private final HubSettings settings;
     private final InstantSource clock;
     private final HubRooms rooms;
@@ -62,6 +64,7 @@ final class Wiring {
 
     private Wiring(Vertx vertx, HubSettings settings, InstantSource clock, HubRooms rooms) {
         this.vertx = vertx;
+        this.house = vertx.getOrCreateContext();
         this.settings = settings;
         this.clock = clock;
         this.rooms = rooms;
@@ -99,18 +102,24 @@ final class Wiring {
         rooms.line.onCameIn(rooms.health::connected);
         rooms.flow.onMoved(this::moved);
         rooms.occupancy.onChange(this::counted);
-        rooms.spaces.onChange(this::changed);
-        rooms.members.onChange(this::changed);
+        rooms.spaces.onChange(space -> forTheHouse(() -> changed(space)));
+        rooms.members.onChange(space -> forTheHouse(() -> changed(space)));
         rooms.members.leaveOut(rooms.erasures::named);
-        rooms.erasures.onErased(this::changed);
-        rooms.passes.onChange((space, member) -> rooms.rosters.changed(space.slug(), List.of(member)));
-        rooms.passes.onKeys(space -> rooms.rosters.changedAltogether(space.slug()));
-        rooms.events.onChange(this::changed);
-        rooms.devices.onChange(this::changed);
+        rooms.erasures.onErased(space -> forTheHouse(() -> changed(space)));
+        rooms.passes.onChange(
+                (space, member) -> forTheHouse(() -> rooms.rosters.changed(space.slug(), List.of(member))));
+        rooms.passes.onKeys(space -> forTheHouse(() -> rooms.rosters.changedAltogether(space.slug())));
+        rooms.events.onChange(space -> forTheHouse(() -> changed(space)));
+        rooms.devices.onChange(device -> forTheHouse(() -> changed(device)));
         rooms.health
                 .onChange(space -> rooms.board.refresh(space.slug()))
                 .onCame(rooms.pairings::connected)
                 .onShutOut(rooms.instructions::forget);
+    }
+
+    /** Whoever asked may see one space only; what follows from it is for all of them, so it is not done as theirs. */
+    private void forTheHouse(Runnable step) {
+        house.runOnContext(nothing -> step.run());
     }
 
     /** These came or went, as committed. */

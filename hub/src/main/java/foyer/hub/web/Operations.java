@@ -1,5 +1,6 @@
 package foyer.hub.web;
 
+import foyer.hub.database.Scope;
 import foyer.hub.spaces.Space;
 import foyer.hub.spaces.Spaces;
 import foyer.wire.SpaceId;
@@ -19,7 +20,7 @@ final class Operations {
         Future<Answer> answer(Asked asked);
     }
 
-    /** The same, in a space that is there. */
+    /** The same, in a space that is there, and with the database narrowed to it. */
     interface InSpace {
         Future<Answer> answer(Space space, Asked asked);
     }
@@ -39,7 +40,10 @@ final class Operations {
         return add(operationId, asked -> {
             SpaceId slug = asked.space();
             return spaces.find(slug)
-                    .map(space -> operation.answer(space, asked))
+                    .map(space -> {
+                        Scope.enter(space.id());
+                        return operation.answer(space, asked);
+                    })
                     .orElseGet(() -> Future.succeededFuture(noSpace(slug)));
         });
     }

@@ -145,7 +145,7 @@ class AuditTest {
     @Test
     void theDatabaseItselfRefusesToChangeOrForget() {
         for (String attempt : List.of("UPDATE audit SET actor = ''", "DELETE FROM audit", "TRUNCATE audit")) {
-            assertThatThrownBy(() -> on(database.pool().query(attempt).execute()))
+            assertThatThrownBy(() -> on(database.keeper().query(attempt).execute()))
                     .as(attempt)
                     .hasMessageContaining("only added to");
         }

@@ -174,7 +174,7 @@ class CheckInFlowTest {
     @Test
     void aRowThatPostgresRefusesIsFoundAndTheOthersAreRecorded() {
         on(door.database
-                .pool()
+                .keeper()
                 .query("ALTER TABLE check_in ADD CONSTRAINT no_thirteen CHECK (member_id <> 13)")
                 .execute());
         List<CheckIn> scans = new ArrayList<>();
@@ -191,7 +191,7 @@ class CheckInFlowTest {
             assertThat(door.setAside()).isEqualTo(1);
         } finally {
             on(door.database
-                    .pool()
+                    .keeper()
                     .query("ALTER TABLE check_in DROP CONSTRAINT no_thirteen")
                     .execute());
         }
@@ -202,13 +202,13 @@ class CheckInFlowTest {
         DoorForTests cutOff = new DoorForTests(database.address(), 1);
         CheckIn scan = door.scan(ADA, IN, NINE);
         on(cutOff.database
-                .pool()
+                .keeper()
                 .query("ALTER TABLE presence RENAME TO presence_away")
                 .execute());
         Future<List<Receipt>> refused = cutOff.flow.receive(List.of(scan));
         on(refused.otherwiseEmpty());
         on(cutOff.database
-                .pool()
+                .keeper()
                 .query("ALTER TABLE presence_away RENAME TO presence")
                 .execute());
 

@@ -54,7 +54,7 @@ class DevicesTest {
 
     @BeforeEach
     void noDevices() {
-        on(tables.pool().query("TRUNCATE device CASCADE").execute());
+        on(tables.keeper().query("TRUNCATE device CASCADE").execute());
         devices = new Devices(tables.pool(), spaces);
     }
 

@@ -67,7 +67,7 @@ class PairingsTest {
 
     @BeforeEach
     void nobodyYet() {
-        on(tables.pool().query("TRUNCATE device, pairing CASCADE").execute());
+        on(tables.keeper().query("TRUNCATE device, pairing CASCADE").execute());
         devices = new Devices(tables.pool(), spaces);
         pairings = hub(500);
     }

@@ -59,7 +59,7 @@ class OccupancyTest {
 
     @BeforeEach
     void emptyHouse() {
-        on(tables.pool()
+        on(tables.keeper()
                 .query("TRUNCATE check_in, presence, member, occupancy CASCADE")
                 .execute());
         occupancy = new Occupancy(vertx, tables.pool(), spaces, () -> now).onChange(heard::add);

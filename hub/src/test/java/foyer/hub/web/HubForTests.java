@@ -116,12 +116,12 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 aside,
                 new Board(vertx, spaces, occupancy, devices, health, aside, happenings, () -> now),
                 passes,
-                new Members(vertx, open.pool(), passes),
+                new Members(vertx, open.scoped(), passes),
                 new MemberSessions(open.pool(), spaces, outbox, () -> now),
                 outbox,
-                new Conflicts(open.pool()),
-                new Events(vertx, open.pool()),
-                new Introductions(vertx, open.pool()),
+                new Conflicts(open.scoped()),
+                new Events(vertx, open.scoped()),
+                new Introductions(vertx, open.scoped()),
                 audit(open),
                 erasures(open, spaces),
                 new OwnData(open.pool()));
@@ -248,7 +248,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
     }
 
     List<String> sql(String query) {
-        return await(Objects.requireNonNull(open).pool().query(query).execute().map(rows -> {
+        return await(Objects.requireNonNull(open).keeper().query(query).execute().map(rows -> {
             List<String> all = new ArrayList<>();
             rows.forEach(row -> all.add(String.valueOf(row.getValue(0))));
             return all;
