@@ -45,7 +45,5 @@ BEGIN
     END LOOP;
     GRANT USAGE, UPDATE ON ALL SEQUENCES IN SCHEMA public TO foyer_hub;
     GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO foyer_space;
-    REVOKE UPDATE, DELETE ON audit FROM foyer_hub; -- it is only added to
-    REVOKE INSERT, UPDATE, DELETE ON audit FROM foyer_space;
 END
 $wall$;

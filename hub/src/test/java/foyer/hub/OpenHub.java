@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 /** A whole hub with its own broker, and somebody signed in to it. */
 final class OpenHub implements AutoCloseable {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Hub hub;
     private final int brokerPort;
@@ -60,7 +61,7 @@ final class OpenHub implements AutoCloseable {
         this.brokerPort = brokerPort;
         this.api = "http://localhost:" + http + "/api/v1";
         List<String> first = Files.readAllLines(folder.resolve(FirstSignIn.FILE));
-        HttpResponse<String> signedIn = send(request("/session")
+        HttpResponse<String> signedIn = good(request("/session")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(new JsonObject()
                         .put("email", first.get(0).substring("email: ".length()))

@@ -12,6 +12,7 @@ import foyer.wire.CheckIns;
 import foyer.wire.DeviceId;
 import foyer.wire.Direction;
 import foyer.wire.MemberId;
+import foyer.wire.Roster;
 import foyer.wire.SpaceId;
 import foyer.wire.Topics;
 import foyer.wire.Wire;
@@ -54,6 +55,7 @@ class WhatAScreenHearsTest {
     private final Vertx vertx = Vertx.vertx();
     private final List<String> heard = new CopyOnWriteArrayList<>(); // on the screen's line, in order
 
+    private final List<Roster> rosters = new CopyOnWriteArrayList<>(); // on the kiosk's
     private long counted; // by the kiosk
 
     @TempDir
@@ -106,6 +108,7 @@ class WhatAScreenHearsTest {
                 screen.listen("foyer/v1/loft/lobby/" + topic, (on, message) -> hear(message));
             }
             screen.listen(Topics.occupancy(LOFT), (on, message) -> hear(message));
+            kiosk.listen(Topics.roster(LOFT), (on, message) -> rosters.add(Wire.decode(message, Roster.class)));
             on(kiosk.open());
             on(screen.open());
 
@@ -130,6 +133,11 @@ class WhatAScreenHearsTest {
             }
             until("the erased are off the wall", () -> erased.stream()
                     .noneMatch(person -> newest().contains(person.shown())));
+            until("the erased are off the kiosk's roster", () -> rosters.stream()
+                    .filter(Roster::snapshot)
+                    .reduce((before, after) -> after)
+                    .filter(roster -> roster.members().size() == PEOPLE - erased.size())
+                    .isPresent());
             on(screen.close());
             on(kiosk.close());
         } finally {

@@ -68,7 +68,8 @@ public final class StaffSessions {
                             if (!matches || account.isEmpty()) {
                                 return Future.<SignIn>succeededFuture(new SignIn.Wrong());
                             }
-                            browser.ifPresentOrElse(limits::giveBackKnown, () -> limits.giveBackAsStaff(address, email));
+                            browser.ifPresentOrElse(
+                                    limits::giveBackKnown, () -> limits.giveBackAsStaff(address, email));
                             return begin(account.get().staff());
                         }))
                 .recover(e -> e instanceof Passwords.Busy

@@ -15,9 +15,10 @@ public final class Database {
 
     private static final Logger log = LoggerFactory.getLogger(Database.class);
 
-    private static final String NO_WALL = "The database's user {} may make no roles, so its rows are kept apart by the hub"
-            + " alone. For the second wall run once, as a superuser: CREATE ROLE foyer_hub NOLOGIN; CREATE ROLE foyer_space"
-            + " NOLOGIN; GRANT foyer_hub, foyer_space TO {};";
+    private static final String NO_WALL =
+            "The database's user {} may make no roles, so its rows are kept apart by the hub"
+                    + " alone. For the second wall run once, as a superuser: CREATE ROLE foyer_hub NOLOGIN; CREATE ROLE foyer_space"
+                    + " NOLOGIN; GRANT foyer_hub, foyer_space TO {};";
 
     /** Connections for pages and the API. */
     private static final int DESK_CONNECTIONS = 6;

@@ -12,8 +12,7 @@ final class WallSql {
     static final String HUB = "foyer_hub";
 
     /** For the rest of a transaction: one space's rows only. */
-    static final String NARROW =
-            "SELECT set_config('role', 'foyer_space', true), set_config('foyer.space', $1, true)";
+    static final String NARROW = "SELECT set_config('role', 'foyer_space', true), set_config('foyer.space', $1, true)";
 
     private static final String STANDS = """
             SELECT coalesce(pg_has_role(current_user, to_regrole('foyer_hub'), 'MEMBER')

@@ -86,6 +86,17 @@ final class PrivacySql {
                 'passes', (SELECT coalesce(jsonb_agg(to_jsonb(p) - 'space_id' - 'member_id' ORDER BY p.valid_from), '[]')
                     FROM pass p
                     WHERE p.space_id = $1 AND p.member_id = $2),
+                'phones', (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                        'signedInAt', s.created_at, 'until', s.expires_at) ORDER BY s.created_at), '[]')
+                    FROM member_session s
+                    WHERE s.space_id = $1 AND s.member_id = $2),
+                'links', (SELECT coalesce(jsonb_agg(jsonb_build_object('until', l.expires_at)), '[]')
+                    FROM member_link l
+                    WHERE l.space_id = $1 AND l.member_id = $2),
+                'letters', (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                        'at', o.at, 'to', o.recipient, 'subject', o.subject) ORDER BY o.at), '[]')
+                    FROM outbox o
+                    WHERE o.space_id = $1 AND o.member_id = $2),
                 'introductions', (SELECT coalesce(jsonb_agg(jsonb_build_object(
                         'at', i.made_at, 'shared', i.shared, 'question', i.prompt, 'place', i.place,
                         'with', (SELECT jsonb_agg(om.display_name ORDER BY om.id)

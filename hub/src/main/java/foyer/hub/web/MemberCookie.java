@@ -16,7 +16,7 @@ import java.util.Optional;
 final class MemberCookie {
 
     /** A browser takes this prefix only from this very host, over https or on this machine. */
-    private static final String NAME = "__Host-foyer_me";
+    static final String NAME = "__Host-foyer_me";
 
     private final MemberSessions sessions;
 

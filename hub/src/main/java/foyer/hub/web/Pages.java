@@ -13,6 +13,7 @@ final class Pages {
 
     /** Where a link in a mail leads; its token stands behind, where no server and no log sees it. */
     static final String ENTER = ME + "/enter#";
+
     private static final String ACCOUNT = "/account";
 
     private final Assets assets;

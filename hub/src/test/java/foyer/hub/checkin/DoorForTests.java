@@ -68,7 +68,9 @@ final class DoorForTests implements AutoCloseable {
     }
 
     void forgetAll() {
-        on(database.keeper().query("TRUNCATE check_in, check_in_aside, presence").execute());
+        on(database.keeper()
+                .query("TRUNCATE check_in, check_in_aside, presence")
+                .execute());
         moved.clear();
     }
 

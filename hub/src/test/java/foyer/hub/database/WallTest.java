@@ -63,17 +63,21 @@ class WallTest {
 
     @TestFactory
     Stream<DynamicTest> aRequestAboutOneSpaceReachesNoRowOfAnother() throws SQLException {
-        return tables().stream().map(table -> DynamicTest.dynamicTest(table, () -> {
-            assertThat(asSpace(OURS, "SELECT count(*) FROM " + table)).isEqualTo("1");
-            assertThat(asSpace(OURS, "SELECT count(*) FROM " + table + " WHERE space_id IS DISTINCT FROM " + OURS))
-                    .isEqualTo("0");
-            assertThat(asSpace(OURS, changed("UPDATE " + table + " SET space_id = space_id"))).isEqualTo("1");
-            assertThat(asSpace(OURS, changed("DELETE FROM " + table))).isEqualTo("1");
-            assertThatThrownBy(() -> asSpace(OURS, "UPDATE " + table + " SET space_id = " + THEIRS))
-                    .hasMessageContaining("row-level security");
-            assertThatThrownBy(() -> asSpace(THEIRS, insert(table, OURS))).hasMessageContaining("row-level security");
-            assertThat(asSpace(null, "SELECT count(*) FROM " + table)).isEqualTo("0");
-        }));
+        return tables().stream()
+                .map(table -> DynamicTest.dynamicTest(table, () -> {
+                    assertThat(asSpace(OURS, "SELECT count(*) FROM " + table)).isEqualTo("1");
+                    assertThat(asSpace(
+                                    OURS, "SELECT count(*) FROM " + table + " WHERE space_id IS DISTINCT FROM " + OURS))
+                            .isEqualTo("0");
+                    assertThat(asSpace(OURS, changed("UPDATE " + table + " SET space_id = space_id")))
+                            .isEqualTo("1");
+                    assertThat(asSpace(OURS, changed("DELETE FROM " + table))).isEqualTo("1");
+                    assertThatThrownBy(() -> asSpace(OURS, "UPDATE " + table + " SET space_id = " + THEIRS))
+                            .hasMessageContaining("row-level security");
+                    assertThatThrownBy(() -> asSpace(THEIRS, insert(table, OURS)))
+                            .hasMessageContaining("row-level security");
+                    assertThat(asSpace(null, "SELECT count(*) FROM " + table)).isEqualTo("0");
+                }));
     }
 
     @Test
@@ -97,8 +101,9 @@ class WallTest {
                         .getString(0))
                 .isEqualTo("foyer_hub");
         assertThat(Wait.on(open.lanes(1)
-                                .query("SELECT rolsuper OR rolbypassrls OR rolcreaterole OR EXISTS (SELECT 1 FROM pg_class"
-                                        + " WHERE relowner = r.oid) FROM pg_roles r WHERE rolname = current_user")
+                                .query(
+                                        "SELECT rolsuper OR rolbypassrls OR rolcreaterole OR EXISTS (SELECT 1 FROM pg_class"
+                                                + " WHERE relowner = r.oid) FROM pg_roles r WHERE rolname = current_user")
                                 .execute())
                         .iterator()
                         .next()
@@ -172,7 +177,8 @@ class WallTest {
             names.add(nameAndType[0]);
             values.add(nameAndType[0].equals("space_id") ? "" + space : value(nameAndType[1], space));
         }
-        return "INSERT INTO " + table + " (" + String.join(", ", names) + ") VALUES (" + String.join(", ", values) + ")";
+        return "INSERT INTO " + table + " (" + String.join(", ", names) + ") VALUES (" + String.join(", ", values)
+                + ")";
     }
 
     private static final Map<String, String> SOME = Map.of(

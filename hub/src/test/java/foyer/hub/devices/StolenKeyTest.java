@@ -57,7 +57,7 @@ class StolenKeyTest {
     @BeforeEach
     void aKiosk() {
         Database tables = Database.open(vertx, database.address());
-        on(tables.pool().query("TRUNCATE space CASCADE").execute());
+        on(tables.keeper().query("TRUNCATE space CASCADE").execute());
         Spaces spaces = new Spaces(tables.pool());
         harbour = on(spaces.put(HARBOUR, Lofts.draft()));
         devices = new Devices(tables.pool(), spaces);

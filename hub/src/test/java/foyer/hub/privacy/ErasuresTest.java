@@ -67,6 +67,12 @@ class ErasuresTest {
         }
         sql("INSERT INTO pass (space_id, id, member_id, key_id, valid_from, valid_until)"
                 + " VALUES (1, 11, 1, 1, '2026-01-01', '2027-01-01'), (1, 12, 2, 1, '2026-01-01', '2027-01-01')");
+        sql(
+                "INSERT INTO member_link (token_hash, space_id, member_id, expires_at) VALUES ('\\x01', 1, 1, '2026-11-22')");
+        sql("INSERT INTO member_session (token_hash, space_id, member_id, created_at, expires_at)"
+                + " VALUES ('\\x02', 1, 1, '2026-11-20', '2027-11-20')");
+        sql("INSERT INTO outbox (space_id, member_id, recipient, subject, body, at)" + " VALUES (1, 1, '" + ADAS
+                + "@example.org', 'Hello', 'Dear " + ADAS + "', '2026-11-20')");
         comesIn(1, 1, "2026-11-20T09:00:00Z", 1);
         comesIn(2, 1, "2026-11-20T17:00:00Z", -1);
         comesIn(3, 1, "2026-11-21T09:00:00Z", 1);
@@ -227,16 +233,27 @@ class ErasuresTest {
         assertThat(data.getJsonArray("checkIns")).hasSize(3);
         assertThat(data.getJsonArray("passes")).hasSize(1);
         assertThat(data.getJsonArray("introductions")).hasSize(1);
+        assertThat(data.getJsonArray("phones")).hasSize(1);
+        assertThat(data.getJsonArray("links")).hasSize(1);
+        assertThat(data.getJsonArray("letters")).hasSize(1);
         assertThat(data.getJsonObject("member").getString("name")).isEqualTo(ADAS + " Lovelace");
         assertThat(data.getJsonObject("presence").getBoolean("present")).isTrue();
-        assertThat(data.encode()).doesNotContain("link_hash").doesNotContain("space_id");
+        assertThat(data.encode()).doesNotContain("token_hash").doesNotContain("space_id");
     }
 
     @Test
     void aTableThatNamesAMemberIsKnownToThePrivacyRoom() {
         assertThat(tablesThatNameAMember())
                 .as("a new table with member_id: does OwnData tell of it, and does it go with the member?")
-                .containsExactlyInAnyOrder("check_in", "erased", "introduction_member", "pass", "presence");
+                .containsExactlyInAnyOrder(
+                        "check_in",
+                        "erased",
+                        "introduction_member",
+                        "member_link",
+                        "member_session",
+                        "outbox",
+                        "pass",
+                        "presence");
     }
 
     private Erasures startedAgain() throws IOException {
@@ -281,7 +298,7 @@ class ErasuresTest {
     private List<String> sql(String... statements) {
         List<String> values = new ArrayList<>();
         for (String statement : statements) {
-            for (Row row : on(database.pool().query(statement).execute())) {
+            for (Row row : on(database.keeper().query(statement).execute())) {
                 values.add(String.valueOf(row.getValue(0)));
             }
         }

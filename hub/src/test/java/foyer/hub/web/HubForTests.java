@@ -154,11 +154,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
         Rooms all = Objects.requireNonNull(rooms);
         SameOrigin direct = new SameOrigin(null);
         return HubWeb.operations(
-                        vertx,
-                        all,
-                        direct,
-                        new SessionCookie(all.sessions()),
-                        new MemberCookie(all.memberSessions()))
+                        vertx, all, direct, new SessionCookie(all.sessions()), new MemberCookie(all.memberSessions()))
                 .ids();
     }
 
@@ -248,11 +244,12 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
     }
 
     List<String> sql(String query) {
-        return await(Objects.requireNonNull(open).keeper().query(query).execute().map(rows -> {
-            List<String> all = new ArrayList<>();
-            rows.forEach(row -> all.add(String.valueOf(row.getValue(0))));
-            return all;
-        }));
+        return await(
+                Objects.requireNonNull(open).keeper().query(query).execute().map(rows -> {
+                    List<String> all = new ArrayList<>();
+                    rows.forEach(row -> all.add(String.valueOf(row.getValue(0))));
+                    return all;
+                }));
     }
 
     /** Does it while nobody can read this table. */

@@ -52,7 +52,7 @@ final class MemberForTests {
         if (answer.statusCode() != 204) {
             throw new AssertionError(answer.body());
         }
-        return caller.with("Cookie", Caller.cookie(answer));
+        return caller.with("Cookie", Caller.cookie(answer, MemberCookie.NAME));
     }
 
     /** The newest first. */

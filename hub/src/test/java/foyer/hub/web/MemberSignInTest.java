@@ -407,7 +407,10 @@ class MemberSignInTest {
 
         String answer = staff.raw(request);
 
-        assertThat(answer).startsWith("HTTP/1.1 403").contains("needs https").doesNotContain("Set-Cookie");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 403")
+                .contains("Over plain http")
+                .doesNotContain("Set-Cookie");
         assertThat(enter(hub.stranger(), token).statusCode()).isEqualTo(204); // it was not used up
     }
 

@@ -219,7 +219,8 @@ class RightsTableTest {
         return switch (kind) {
             case "member" -> member(space, name);
             case "pass" ->
-                hub.sql("SELECT id FROM pass WHERE member_id = " + member(space, name)).get(0);
+                hub.sql("SELECT id FROM pass WHERE member_id = " + member(space, name))
+                        .get(0);
             case "device" -> hub.device(space, name);
             case "staff" ->
                 hub.sql("WITH one AS (INSERT INTO staff (email, name, password_hash)"
