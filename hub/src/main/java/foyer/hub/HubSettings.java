@@ -2,6 +2,7 @@ package foyer.hub;
 
 import foyer.config.Example;
 import foyer.config.TlsFiles;
+import foyer.hub.access.OpenIdProvider;
 import foyer.hub.devices.BrokerAddress;
 import foyer.hub.devices.Devices;
 import foyer.hub.devices.MosquittoFiles;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstAdmin who signs in first
  * @param tls        HTTPS, and MQTT over TLS at its own broker; without it both speak plainly
  * @param mail       who sends letters to members; without it they lie in the outbox
+ * @param openId     another house by whose word staff may sign in, beside their passwords
  */
 public record HubSettings(
         @Example(".foyer/hub") Path dataFolder,
@@ -37,7 +39,8 @@ public record HubSettings(
         @Nullable Mqtt mqtt,
         @Nullable FirstAdmin firstAdmin,
         @Nullable TlsFiles tls,
-        @Nullable Mail mail) {
+        @Nullable Mail mail,
+        @Nullable OpenId openId) {
 
     private static final String HUB = "hub";
     private static final int DATABASE_PORT = 8084;
@@ -123,6 +126,25 @@ public record HubSettings(
         }
     }
 
+    /**
+     * A provider of OpenID Connect.
+     *
+     * @param issuer       where it says of itself what it can
+     * @param clientId     by which it knows this hub
+     * @param clientSecret that goes with it
+     */
+    public record OpenId(
+            @Example("https://login.example.org") String issuer,
+            @Example("foyer") String clientId,
+            @Example("secret") String clientSecret) {
+
+        /** Without the secret, for a log line. */
+        @Override
+        public String toString() {
+            return "OpenId[" + issuer + "]";
+        }
+    }
+
     @Nullable
     String databaseUrl() {
         return database == null ? null : database.url();
@@ -144,6 +166,19 @@ public record HubSettings(
         }
         boolean startTls = mail.startTls() == null || mail.startTls();
         return new MailServer(mail.host(), mail.port(), startTls, mail.user(), mail.password(), mail.from());
+    }
+
+    /** Null where nobody else vouches for staff. The provider must send browsers to where people find the hub. */
+    @Nullable
+    OpenIdProvider openIdProvider() {
+        if (openId == null) {
+            return null;
+        }
+        if (http.publicOrigin() == null) {
+            throw new IllegalArgumentException("openId needs http.publicOrigin (for example https://foyer.example.org):"
+                    + " the provider sends browsers back to its page /sign-in/openid");
+        }
+        return new OpenIdProvider(URI.create(openId.issuer()), openId.clientId(), openId.clientSecret());
     }
 
     String firstAdminEmail() {

@@ -1,6 +1,8 @@
 package foyer.hub;
 
 import foyer.hub.access.FirstSignIn;
+import foyer.hub.access.OpenIdProvider;
+import foyer.hub.access.OpenIdSignIn;
 import foyer.hub.access.StaffRoom;
 import foyer.hub.access.StaffSessions;
 import foyer.hub.checkin.Moved;
@@ -23,6 +25,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -228,10 +231,14 @@ final class Wiring {
     }
 
     private Rooms doors() {
+        Pool pool = rooms.database.pool();
+        StaffSessions sessions = new StaffSessions(vertx, pool, clock);
+        OpenIdProvider vouches = settings.openIdProvider();
         return new Rooms(
                 clock,
-                new StaffSessions(vertx, rooms.database.pool(), clock),
-                new StaffRoom(vertx, rooms.database.pool(), clock),
+                sessions,
+                new StaffRoom(vertx, pool, clock),
+                vouches == null ? null : new OpenIdSignIn(vertx, pool, sessions, vouches, clock),
                 rooms.spaces,
                 rooms.devices,
                 rooms.health,

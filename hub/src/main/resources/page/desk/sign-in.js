@@ -1,11 +1,13 @@
 /** Staff sign in: a plain form, so that password managers know it. */
 import { html, nothing, render } from "lit";
 import { Problem, ask } from "./ask.js";
+import { keepWay, whereTo } from "./way.js";
 
-const state = { busy: false, problem: null };
+const state = { busy: false, problem: null, ways: { openId: false } };
 
 show({});
 document.getElementById("email").focus();
+ask("/sign-in-ways").then((ways) => show({ ways }), () => {}); // without an answer there is the password
 
 function show(change) {
   Object.assign(state, change);
@@ -32,6 +34,9 @@ function page() {
         </div>
         <button class="primary" data-part="sign-in" aria-disabled=${state.busy}>${state.busy ? "One moment" : "Sign in"}</button>
       </form>
+      ${state.ways.openId
+        ? html`<button data-part="openid" @click=${signInElsewhere} aria-disabled=${state.busy}>Sign in with your organisation</button>`
+        : nothing}
     </main>
   `;
 }
@@ -65,13 +70,19 @@ async function signIn(event) {
   }
 }
 
-function wrong() {
-  return new Problem(401, "Email and password do not fit together", "Check both, also capital letters, and try again.");
+/** Another house vouches; it sends the browser back to /sign-in/openid. */
+async function signInElsewhere() {
+  if (state.busy) return;
+  show({ busy: true, problem: null });
+  try {
+    const { location: there } = await ask("/session/openid", { method: "POST" });
+    keepWay();
+    location.assign(there);
+  } catch (problem) {
+    show({ busy: false, problem });
+  }
 }
 
-/** Back to where they came from, on this hub only. */
-function whereTo() {
-  const to = new URLSearchParams(location.search).get("to") ?? "/";
-  const wished = URL.canParse(to, location.origin) ? new URL(to, location.origin) : location;
-  return wished.origin === location.origin && wished.pathname !== location.pathname ? wished.pathname + wished.search : "/";
+function wrong() {
+  return new Problem(401, "Email and password do not fit together", "Check both, also capital letters, and try again.");
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import foyer.config.SettingsFile;
+import foyer.hub.access.OpenIdProvider;
 import foyer.wire.mqtt.MqttAddress;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,5 +47,27 @@ class HubSettingsTest {
                 SettingsFile.read(SHIPPED, HubSettings.class, Map.of("FOYER_MQTT_URL", "mqtt://broker:1883"));
 
         assertThatThrownBy(settings::outsideBroker).hasMessageContaining("mqtt://hub:secret@localhost:1883");
+    }
+
+    @Test
+    void anotherHouseThatVouchesIsNamedByThreeWordsAndKnowsWhereToSendBrowsersBack() {
+        Map<String, String> named = Map.of(
+                "FOYER_OPEN_ID_ISSUER", "https://login.example.org",
+                "FOYER_OPEN_ID_CLIENT_ID", "foyer",
+                "FOYER_OPEN_ID_CLIENT_SECRET", "s3cret");
+        HubSettings homeless = SettingsFile.read(SHIPPED, HubSettings.class, named);
+        assertThatThrownBy(homeless::openIdProvider).hasMessageContaining("http.publicOrigin");
+        assertThat(homeless.toString()).doesNotContain("s3cret");
+
+        Map<String, String> found = new HashMap<>(named);
+        found.put("FOYER_HTTP_PUBLIC_ORIGIN", "https://foyer.example.org");
+        assertThat(SettingsFile.read(SHIPPED, HubSettings.class, found).openIdProvider())
+                .isEqualTo(new OpenIdProvider(URI.create("https://login.example.org"), "foyer", "s3cret"));
+    }
+
+    @Test
+    void whoVouchesOverPlainHttpIsNotBelieved() {
+        assertThatThrownBy(() -> new OpenIdProvider(URI.create("http://login.example.org"), "foyer", "s3cret"))
+                .hasMessageContaining("https");
     }
 }

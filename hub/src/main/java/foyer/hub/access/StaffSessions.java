@@ -163,6 +163,17 @@ public final class StaffSessions {
         });
     }
 
+    /** Whom another house vouches for, by an e-mail that it has verified; only if they have an account here already. */
+    Future<SignIn> beginFor(String email) {
+        return sql.account(email).compose(account -> {
+            if (account.isEmpty()) {
+                log.warn("Somebody whom another house vouches for has no account here; they are not let in");
+                return Future.succeededFuture(new SignIn.Wrong());
+            }
+            return begin(account.get().staff());
+        });
+    }
+
     /** Signed in again means a new token, never one that was there before (session fixation). */
     Future<SignIn> begin(Staff staff) {
         Instant now = clock.instant();

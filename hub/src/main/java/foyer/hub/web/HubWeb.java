@@ -86,7 +86,9 @@ public final class HubWeb {
             Vertx vertx, Rooms rooms, SameOrigin sameOrigin, SessionCookie cookie, MemberCookie members) {
         Operations operations = new Operations(rooms.spaces());
         LiveLines lines = new LiveLines(vertx, rooms.sessions());
-        new SessionRoutes(rooms.sessions(), cookie, sameOrigin).addTo(operations);
+        SessionRoutes sessions = new SessionRoutes(rooms.sessions(), cookie, sameOrigin);
+        sessions.addTo(operations);
+        new OpenIdRoutes(rooms.openId(), sessions, sameOrigin).addTo(operations);
         new StaffRoutes(rooms.staff()).addTo(operations);
         new SpaceRoutes(rooms.spaces()).addTo(operations);
         new DeviceRoutes(rooms.devices(), rooms.health()).addTo(operations);

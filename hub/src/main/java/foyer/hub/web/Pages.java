@@ -11,6 +11,9 @@ final class Pages {
     private static final String SIGN_IN = "/sign-in";
     private static final String ME = "/me";
 
+    /** To which a house that vouches for staff sends browsers back. */
+    static final String FROM_OPEN_ID = SIGN_IN + "/openid";
+
     /** Where a link in a mail leads; its token stands behind, where no server and no log sees it. */
     static final String ENTER = ME + "/enter#";
 
@@ -39,6 +42,7 @@ final class Pages {
         Handler<RoutingContext> staff = assets.page("page/desk/staff.html");
         router.get("/staff").handler(context -> forStaff(context, staff));
         router.get(SIGN_IN).handler(assets.page("page/desk/sign-in.html"));
+        router.get(FROM_OPEN_ID).handler(assets.page("page/desk/openid.html"));
         Handler<RoutingContext> me = assets.installedPage("page/me/me.html");
         router.get(ME).handler(me);
         router.get(ME + "/enter").handler(me);

@@ -1,5 +1,6 @@
 package foyer.hub.web;
 
+import foyer.hub.access.OpenIdSignIn;
 import foyer.hub.access.StaffRoom;
 import foyer.hub.access.StaffSessions;
 import foyer.hub.audit.Audit;
@@ -26,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rooms that the doors lead to.
  *
+ * @param openId null where no other house vouches for staff
  * @param outbox null where a mail server sends the letters
  */
 public record Rooms(
         InstantSource clock,
         StaffSessions sessions,
         StaffRoom staff,
+        @Nullable OpenIdSignIn openId,
         Spaces spaces,
         Devices devices,
         DeviceHealth health,

@@ -1,6 +1,8 @@
 package foyer.hub.web;
 
 import foyer.hub.access.FirstSignIn;
+import foyer.hub.access.OpenIdProvider;
+import foyer.hub.access.OpenIdSignIn;
 import foyer.hub.access.Role;
 import foyer.hub.access.StaffRoom;
 import foyer.hub.access.StaffSessions;
@@ -67,10 +69,20 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
     private final Happenings happenings = new Happenings();
     private volatile Instant now = Instant.parse("2026-11-21T09:00:00Z");
     private volatile Optional<String> trouble = Optional.empty();
+    private final @Nullable OpenIdProvider vouches;
     private @Nullable Path folder;
     private @Nullable Database open;
     private @Nullable Rooms rooms;
     private @Nullable HubWeb web;
+
+    HubForTests() {
+        this(null);
+    }
+
+    /** @param vouches for staff, beside their passwords */
+    HubForTests(@Nullable OpenIdProvider vouches) {
+        this.vouches = vouches;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -103,10 +115,12 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
         AsideShelf aside = new AsideShelf(open.pool());
         Passes passes = PassesForTests.of(vertx, open.pool(), () -> now);
         Outbox outbox = new Outbox(open.pool(), () -> now);
+        StaffSessions sessions = new StaffSessions(vertx, open.pool(), () -> now);
         return new Rooms(
                 () -> now,
-                new StaffSessions(vertx, open.pool(), () -> now),
+                sessions,
                 new StaffRoom(vertx, open.pool(), () -> now),
+                vouches == null ? null : new OpenIdSignIn(vertx, open.pool(), sessions, vouches, () -> now),
                 spaces,
                 devices,
                 health,
