@@ -2,10 +2,13 @@ package foyer.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import foyer.journeys.house.House;
+import foyer.journeys.house.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -63,6 +66,27 @@ class KillsJourneyTest {
 
         assertThat(ticked).as("at most one was kept without a tick").hasSizeGreaterThanOrEqualTo(CHECK_INS - 1);
         neighbours.areAllInTheBooksOnce(ticked);
+    }
+
+    /** By its last will: it has no time to say goodbye. */
+    @Test
+    void aKilledKioskIsSeenToBeGoneWithinSeconds() {
+        Patience.of(Duration.ofSeconds(20)).until("it is seen to be there", KillsJourneyTest::theKioskIsOnline);
+
+        house.program("kiosk").kill();
+
+        Patience.of(Duration.ofSeconds(5)).until("it is seen to be gone", () -> !theKioskIsOnline());
+        house.startKiosk();
+        house.awaitReady("kiosk");
+    }
+
+    private static boolean theKioskIsOnline() {
+        for (JsonNode device : house.desk().ask("/devices").path("devices")) {
+            if (device.path("device").asText().equals(House.KIOSK)) {
+                return device.path("online").asBoolean();
+            }
+        }
+        throw new AssertionError("The hub does not know its kiosk");
     }
 
     /** The postmaster; its own children end with it. */
