@@ -3,6 +3,7 @@ package foyer.hub;
 import foyer.hub.access.FirstSignIn;
 import foyer.hub.access.OpenIdProvider;
 import foyer.hub.access.OpenIdSignIn;
+import foyer.hub.access.Passkeys;
 import foyer.hub.access.StaffRoom;
 import foyer.hub.access.StaffSessions;
 import foyer.hub.checkin.Moved;
@@ -239,6 +240,7 @@ final class Wiring {
                 sessions,
                 new StaffRoom(vertx, pool, clock),
                 vouches == null ? null : new OpenIdSignIn(vertx, pool, sessions, vouches, clock),
+                new Passkeys(pool, sessions, clock),
                 rooms.spaces,
                 rooms.devices,
                 rooms.health,

@@ -1,8 +1,9 @@
 /** One's own account: the password, and where one is signed in. */
 import { html, nothing, render } from "lit";
 import { ask, signInFirst } from "./ask.js";
+import { hasPasskeys, makePasskey } from "./passkeys.js";
 
-const state = { me: null, said: null, problem: null };
+const state = { me: null, passkeys: [], said: null, problem: null };
 
 show({});
 begin();
@@ -10,6 +11,7 @@ begin();
 async function begin() {
   try {
     show({ me: await ask("/session") });
+    show(await ask("/passkeys"));
   } catch (problem) {
     if (problem.status === 401) return signInFirst();
     show({ problem });
@@ -34,7 +36,7 @@ function page() {
       ${problem
         ? html`<p class="problem" role="alert" data-part="problem"><strong>${problem.title}.</strong> ${problem.message}</p>`
         : nothing}
-      ${me ? html`${password(me)} ${me.choosePassword ? nothing : everywhere()}` : nothing}
+      ${me ? html`${password(me)} ${me.choosePassword ? nothing : html`${passkeys(me)} ${everywhere()}`}` : nothing}
     </main>
   `;
 }
@@ -60,6 +62,43 @@ function password(me) {
   `;
 }
 
+function passkeys(me) {
+  return html`
+    <section class="section" aria-labelledby="passkeys-title">
+      <header><h2 id="passkeys-title">Passkeys</h2></header>
+      <p class="quiet">A passkey stays on your phone, computer or key and lets you in by your finger, face or PIN.</p>
+      ${state.passkeys.length
+        ? html`<ul class="people" data-part="passkeys">
+            ${state.passkeys.map(
+              (passkey) => html`<li>
+                <p><bdi>${passkey.name}</bdi> <span class="quiet">${lastUsed(passkey)}</span></p>
+                <button data-part="remove-passkey" aria-label="Remove ${passkey.name}" @click=${() => removePasskey(passkey)}>Remove</button>
+              </li>`,
+            )}
+          </ul>`
+        : nothing}
+      ${hasPasskeys
+        ? html`<form @submit=${(event) => addPasskey(event, me)} data-part="add-passkey">
+            <input type="email" name="email" autocomplete="username" .value=${me.email} hidden />
+            <div class="field">
+              <label for="called">A name for it</label>
+              <input id="called" name="called" maxlength="80" placeholder="My phone" required />
+            </div>
+            <div class="field">
+              <label for="again">Your password, once more</label>
+              <input id="again" name="password" type="password" autocomplete="current-password" required />
+            </div>
+            <button>Add a passkey</button>
+          </form>`
+        : html`<p class="quiet">This browser has none.</p>`}
+    </section>
+  `;
+}
+
+function lastUsed({ usedAt }) {
+  return usedAt ? `last used ${new Date(usedAt).toLocaleDateString()}` : "not used yet";
+}
+
 function everywhere() {
   return html`
     <section class="section" aria-labelledby="everywhere-title">
@@ -81,6 +120,29 @@ async function changePassword(event) {
     form.reset();
     show({ said: "From now on it is the new one. Every other session of yours has ended.", problem: null });
     begin();
+  } catch (problem) {
+    show({ problem, said: null });
+  }
+}
+
+async function addPasskey(event, me) {
+  event.preventDefault();
+  const form = event.target;
+  const { called, password } = Object.fromEntries(new FormData(form));
+  try {
+    const made = await makePasskey(me, password, called.trim());
+    if (!made) return;
+    form.reset();
+    show({ ...(await ask("/passkeys")), said: `From now on ${made.name} lets you in.`, problem: null });
+  } catch (problem) {
+    show({ problem, said: null });
+  }
+}
+
+async function removePasskey({ id, name }) {
+  try {
+    await ask(`/passkeys/${id}`, { method: "DELETE" });
+    show({ ...(await ask("/passkeys")), said: `${name} lets nobody in any more.`, problem: null });
   } catch (problem) {
     show({ problem, said: null });
   }

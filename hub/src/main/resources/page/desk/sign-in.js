@@ -1,6 +1,7 @@
 /** Staff sign in: a plain form, so that password managers know it. */
 import { html, nothing, render } from "lit";
 import { Problem, ask } from "./ask.js";
+import { hasPasskeys, signInWithPasskey } from "./passkeys.js";
 import { keepWay, whereTo } from "./way.js";
 
 const state = { busy: false, problem: null, ways: { openId: false } };
@@ -34,6 +35,9 @@ function page() {
         </div>
         <button class="primary" data-part="sign-in" aria-disabled=${state.busy}>${state.busy ? "One moment" : "Sign in"}</button>
       </form>
+      ${hasPasskeys
+        ? html`<button data-part="passkey" @click=${signInByPasskey} aria-disabled=${state.busy}>Sign in with a passkey</button>`
+        : nothing}
       ${state.ways.openId
         ? html`<button data-part="openid" @click=${signInElsewhere} aria-disabled=${state.busy}>Sign in with your organisation</button>`
         : nothing}
@@ -67,6 +71,18 @@ async function signIn(event) {
   } catch (problem) {
     show({ busy: false, problem: problem.status === 401 ? wrong() : problem });
     document.getElementById("password").select();
+  }
+}
+
+async function signInByPasskey() {
+  if (state.busy) return;
+  show({ busy: true, problem: null });
+  try {
+    const session = await signInWithPasskey();
+    if (session) location.replace(session.choosePassword ? "/account" : whereTo());
+    else show({ busy: false });
+  } catch (problem) {
+    show({ busy: false, problem });
   }
 }
 

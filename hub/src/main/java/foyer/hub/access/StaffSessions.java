@@ -131,18 +131,27 @@ public final class StaffSessions {
      * @return fails with {@link NotThisOne} where the new one will not do
      */
     public Future<Change> changePassword(Staff staff, String old, String wanted, String token, String address) {
+        return knows(staff, old, address)
+                .compose(came ->
+                        came == Change.DONE ? exchange(staff, old, wanted, token) : Future.succeededFuture(came))
+                .recover(e ->
+                        e instanceof Passwords.Busy ? Future.succeededFuture(Change.LIMITED) : Future.failedFuture(e));
+    }
+
+    /** Whether somebody who is signed in can say their password again: a try like any other. */
+    Future<Change> knows(Staff staff, String password, String address) {
         if (limits.takeAsStaff(address, staff.email()).isPresent()) {
             return Future.succeededFuture(Change.LIMITED);
         }
         return sql.account(staff.email())
                 .compose(account -> passwords.matches(
-                        old, account.map(StaffSql.Account::passwordHash).orElse(null)))
-                .compose(matches -> {
+                        password, account.map(StaffSql.Account::passwordHash).orElse(null)))
+                .map(matches -> {
                     if (!matches) {
-                        return Future.succeededFuture(Change.WRONG);
+                        return Change.WRONG;
                     }
                     limits.giveBackAsStaff(address, staff.email());
-                    return exchange(staff, old, wanted, token);
+                    return Change.DONE;
                 })
                 .recover(e ->
                         e instanceof Passwords.Busy ? Future.succeededFuture(Change.LIMITED) : Future.failedFuture(e));
@@ -163,11 +172,11 @@ public final class StaffSessions {
         });
     }
 
-    /** Whom another house vouches for, by an e-mail that it has verified; only if they have an account here already. */
+    /** Who has proved by other means than the password that this e-mail is theirs; only if they have an account here. */
     Future<SignIn> beginFor(String email) {
         return sql.account(email).compose(account -> {
             if (account.isEmpty()) {
-                log.warn("Somebody whom another house vouches for has no account here; they are not let in");
+                log.warn("Somebody has proved who they are, but has no account here; they are not let in");
                 return Future.succeededFuture(new SignIn.Wrong());
             }
             return begin(account.get().staff());

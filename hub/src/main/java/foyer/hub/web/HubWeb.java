@@ -89,6 +89,7 @@ public final class HubWeb {
         SessionRoutes sessions = new SessionRoutes(rooms.sessions(), cookie, sameOrigin);
         sessions.addTo(operations);
         new OpenIdRoutes(rooms.openId(), sessions, sameOrigin).addTo(operations);
+        new PasskeyRoutes(rooms.passkeys(), sessions, sameOrigin).addTo(operations);
         new StaffRoutes(rooms.staff()).addTo(operations);
         new SpaceRoutes(rooms.spaces()).addTo(operations);
         new DeviceRoutes(rooms.devices(), rooms.health()).addTo(operations);

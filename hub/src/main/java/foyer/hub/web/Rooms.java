@@ -1,6 +1,7 @@
 package foyer.hub.web;
 
 import foyer.hub.access.OpenIdSignIn;
+import foyer.hub.access.Passkeys;
 import foyer.hub.access.StaffRoom;
 import foyer.hub.access.StaffSessions;
 import foyer.hub.audit.Audit;
@@ -35,6 +36,7 @@ public record Rooms(
         StaffSessions sessions,
         StaffRoom staff,
         @Nullable OpenIdSignIn openId,
+        Passkeys passkeys,
         Spaces spaces,
         Devices devices,
         DeviceHealth health,

@@ -30,6 +30,8 @@ class ContractTest {
             "getSignInWays",
             "beginOpenId",
             "endOpenId",
+            "beginPasskey",
+            "endPasskey",
             "askForLink",
             "enterByLink",
             "askToPair",

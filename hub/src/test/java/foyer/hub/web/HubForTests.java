@@ -3,6 +3,7 @@ package foyer.hub.web;
 import foyer.hub.access.FirstSignIn;
 import foyer.hub.access.OpenIdProvider;
 import foyer.hub.access.OpenIdSignIn;
+import foyer.hub.access.Passkeys;
 import foyer.hub.access.Role;
 import foyer.hub.access.StaffRoom;
 import foyer.hub.access.StaffSessions;
@@ -121,6 +122,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 sessions,
                 new StaffRoom(vertx, open.pool(), () -> now),
                 vouches == null ? null : new OpenIdSignIn(vertx, open.pool(), sessions, vouches, () -> now),
+                new Passkeys(open.pool(), sessions, () -> now),
                 spaces,
                 devices,
                 health,
