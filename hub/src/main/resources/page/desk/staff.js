@@ -7,7 +7,7 @@ const ROLES = {
   owner: "Owner: everything, also staff",
   manager: "Manager: the whole house but its staff",
   community: "Community: people, events, introductions",
-  desk: "Desk: who is in, names and passes",
+  desk: "Desk: who is in, who comes, names",
 };
 
 const state = { me: null, space: null, staff: null, invited: null, problem: null };

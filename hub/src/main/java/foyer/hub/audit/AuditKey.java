@@ -1,10 +1,10 @@
 package foyer.hub.audit;
 
+import foyer.wire.kept.SecretFile;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.Key;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -22,9 +22,7 @@ public final class AuditKey {
     /** Makes the file where there is none. Blocks: for the start. */
     public static Key inFolder(Path dataFolder) throws IOException {
         Path file = dataFolder.resolve(FILE);
-        if (!Files.exists(file)) {
-            make(file);
-        }
+        SecretFile.makeOnce(file, fresh());
         return read(file);
     }
 
@@ -42,15 +40,9 @@ public final class AuditKey {
         return new SecretKeySpec(key, Chain.ALGORITHM);
     }
 
-    private static void make(Path file) throws IOException {
+    private static byte[] fresh() {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (FileAlreadyExistsException another) {
-            return; // another hub on the same folder was quicker
-        }
-        Files.writeString(file, HexFormat.of().formatHex(key) + "\n");
+        return (HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 }

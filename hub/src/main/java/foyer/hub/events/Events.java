@@ -7,6 +7,7 @@ import foyer.hub.spaces.Space;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What is on in each space. Any thread. */
 public final class Events {
@@ -69,27 +71,29 @@ public final class Events {
 
     /** What begins on a day of the space's own calendar, with how many came; {@link Attendance} says who counts. */
     public Future<List<Attended>> attendance(Space space, LocalDate day) {
-        Future<List<Attended>> seen = seen(space, day);
+        Future<List<Attended>> seen = seen(pool, space, day, null);
         Future<Map<EventsSql.Key, Integer>> kept = sql.attended(pool, space.id(), start(space, day), end(space, day));
         return Future.all(seen, kept).map(both -> seen.result().stream()
                 .map(each -> each.and(kept.result().getOrDefault(EventsSql.Key.of(each.occurrence()), 0)))
                 .toList());
     }
 
-    /** Keeps how many came on a day whose check-ins are about to be forgotten. */
-    public Future<Void> keepAttendance(Space space, LocalDate day) {
-        return seen(space, day).compose(seen -> sql.keepAttended(pool, space.id(), seen));
+    /** Keeps how many came on a day, as those check-ins of it tell that are about to be forgotten in this transaction. */
+    public Future<Void> keepAttendance(SqlConnection connection, Space space, LocalDate day, Instant heardBefore) {
+        return seen(connection, space, day, heardBefore)
+                .compose(seen -> sql.keepAttended(connection, space.id(), seen));
     }
 
     /** As the check-ins tell it that are still there. */
-    private Future<List<Attended>> seen(Space space, LocalDate day) {
+    private Future<List<Attended>> seen(SqlClient client, Space space, LocalDate day, @Nullable Instant heardBefore) {
         Instant from = start(space, day);
         Instant until = end(space, day);
-        Future<List<Occurrence>> occurrences = sql.between(pool, space.id(), from, until);
-        return occurrences.compose(of -> sql.arrivals(pool, space.id(), from.minus(Attendance.EARLY), until)
-                .map(arrivals -> Attendance.of(of, arrivals).entrySet().stream()
-                        .map(each -> new Attended(each.getKey(), each.getValue()))
-                        .toList()));
+        Future<List<Occurrence>> occurrences = sql.between(client, space.id(), from, until);
+        return occurrences.compose(
+                of -> sql.arrivals(client, space.id(), from.minus(Attendance.EARLY), until, heardBefore)
+                        .map(arrivals -> Attendance.of(of, arrivals).entrySet().stream()
+                                .map(each -> new Attended(each.getKey(), each.getValue()))
+                                .toList()));
     }
 
     private static Instant start(Space space, LocalDate day) {

@@ -67,7 +67,8 @@ final class EventsSql {
     private static final String ARRIVALS = """
             SELECT member_id, occurred_at
             FROM check_in
-            WHERE space_id = $1 AND direction = 1 AND occurred_at >= $2 AND occurred_at < $3""";
+            WHERE space_id = $1 AND direction = 1 AND occurred_at >= $2 AND occurred_at < $3
+              AND ($4::timestamptz IS NULL OR received_at < $4)""";
 
     private static final String KEEP_ATTENDED = """
             UPDATE occurrence
@@ -152,9 +153,11 @@ final class EventsSql {
                 });
     }
 
-    Future<List<Arrival>> arrivals(SqlClient client, int space, Instant from, Instant until) {
+    /** With {@code heardBefore}, only those that the hub had heard of by then. */
+    Future<List<Arrival>> arrivals(
+            SqlClient client, int space, Instant from, Instant until, @Nullable Instant heardBefore) {
         return client.preparedQuery(ARRIVALS)
-                .execute(Tuple.of(space, utc(from), utc(until)))
+                .execute(Tuple.of(space, utc(from), utc(until), heardBefore == null ? null : utc(heardBefore)))
                 .map(rows -> {
                     List<Arrival> arrivals = new ArrayList<>();
                     rows.forEach(row -> arrivals.add(

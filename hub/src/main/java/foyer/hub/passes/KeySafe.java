@@ -1,11 +1,10 @@
 package foyer.hub.passes;
 
+import foyer.wire.kept.SecretFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
@@ -32,7 +31,7 @@ public final class KeySafe {
     public static KeySafe keptIn(Path dataFolder) {
         Path file = dataFolder.resolve(FILE);
         try {
-            make(file);
+            SecretFile.makeOnce(file, random());
             byte[] key = Files.readAllBytes(file);
             if (key.length != LENGTH) {
                 throw new IllegalStateException(file + " does not hold a key of " + LENGTH
@@ -70,24 +69,9 @@ public final class KeySafe {
         }
     }
 
-    /** Whole or not at all: two hubs that start together in one folder end with one key. */
-    private static void make(Path file) throws IOException {
-        if (Files.exists(file)) {
-            return;
-        }
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path half = Files.createTempFile(
-                folder, FILE, "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try {
-            byte[] random = new byte[LENGTH];
-            new SecureRandom().nextBytes(random);
-            Files.write(half, random);
-            Files.createLink(file, half);
-        } catch (FileAlreadyExistsException anotherWasFaster) {
-            // theirs is as good
-        } finally {
-            Files.delete(half);
-        }
+    private static byte[] random() {
+        byte[] random = new byte[LENGTH];
+        new SecureRandom().nextBytes(random);
+        return random;
     }
 }

@@ -34,6 +34,11 @@ final class PassesSql {
                               WHERE p.space_id = m.space_id AND p.member_id = m.id AND p.kind = 'printed')
             ORDER BY m.id""";
 
+    /** What a retired key has signed is refused at every door. */
+    private static final String STILL_VERIFIED = """
+            NOT EXISTS (SELECT 1 FROM signing_key k
+                        WHERE k.space_id = pass.space_id AND k.id = pass.key_id AND k.retired_at IS NOT NULL)""";
+
     private static final String ADD = """
             INSERT INTO pass (space_id, id, member_id, kind, public_key, key_id, valid_from, valid_until, issued_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -73,7 +78,8 @@ final class PassesSql {
 
             FROM pass
             WHERE space_id = $1 AND kind = 'printed' AND revoked_at IS NULL
-              AND ($2::bigint IS NULL OR member_id = $2)
+              AND ($2::bigint IS NULL OR member_id = $2) AND\s""" + STILL_VERIFIED + """
+
             ORDER BY member_id, issued_at DESC, valid_from DESC, id DESC""";
 
     Future<List<MemberId>> withoutBadge(SqlClient connection, Space space) {

@@ -5,6 +5,7 @@ import foyer.hub.spaces.Space;
 import foyer.wire.MemberId;
 import foyer.wire.SpaceId;
 import foyer.wire.Wire;
+import foyer.wire.kept.SecretFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -56,13 +56,10 @@ public final class ErasureBook {
     /** Makes the file where there is none; its first line is the key of its hashes. Blocks: for the start. */
     public static ErasureBook open(Path dataFolder) throws IOException {
         Path file = dataFolder.resolve(FILE);
-        if (!Files.exists(file)) {
-            byte[] key = new byte[KEY_BYTES];
-            new SecureRandom().nextBytes(key);
-            Files.createDirectories(dataFolder);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            append(file, HexFormat.of().formatHex(key));
-        }
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        SecretFile.makeOnce(file, (HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII));
+        endTheLastLine(file);
         List<String> lines = Files.readAllLines(file);
         return new ErasureBook(file, HexFormat.of().parseHex(lines.get(0)), lines.subList(1, lines.size()));
     }
@@ -72,6 +69,13 @@ public final class ErasureBook {
         this.key = new SecretKeySpec(key, HMAC);
         this.entries = new ArrayList<>(lines.size());
         lines.forEach(this::recall);
+    }
+
+    /** A crash in the middle of a line must not take the next one with it. */
+    private static void endTheLastLine(Path file) throws IOException {
+        if (!Files.readString(file).endsWith("\n")) {
+            append(file, "");
+        }
     }
 
     synchronized List<Entry> entries() {

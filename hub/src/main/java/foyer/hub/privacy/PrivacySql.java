@@ -110,7 +110,10 @@ final class PrivacySql {
                 ) AS data
             WHERE EXISTS (SELECT 1 FROM member WHERE space_id = $1 AND id = $2 AND status <> 'gone')""";
 
-    // Retention. $1 is a space, $2 the first moment that is kept.
+    // Retention. $1 is a space, $2 the first moment that is kept; a step forgets what occurred before $3.
+
+    /** Two hubs must not add up the same rows. */
+    static final String ONE_AT_A_TIME = "SELECT id FROM space WHERE id = $1 FOR UPDATE";
 
     static final String OLDEST = """
             SELECT min(occurred_at) AS oldest
@@ -122,7 +125,7 @@ final class PrivacySql {
             SELECT space_id, date_trunc('hour', occurred_at), count(*) FILTER (WHERE direction = 1),
                 count(*) FILTER (WHERE direction = -1), count(DISTINCT member_id)
             FROM check_in
-            WHERE space_id = $1 AND occurred_at < $2 AND received_at < $2
+            WHERE space_id = $1 AND occurred_at < $3 AND received_at < $2
             GROUP BY space_id, date_trunc('hour', occurred_at)
             ON CONFLICT (space_id, hour) DO UPDATE
             SET arrivals = h.arrivals + excluded.arrivals, departures = h.departures + excluded.departures,
@@ -132,11 +135,11 @@ final class PrivacySql {
     static final String FORGET = """
             WITH gone AS (
                 DELETE FROM check_in
-                WHERE space_id = $1 AND occurred_at < $2 AND received_at < $2
+                WHERE space_id = $1 AND occurred_at < $3 AND received_at < $2
                 RETURNING device_id, seq
             ), aside AS (
                 DELETE FROM check_in_aside
-                WHERE space_id = $1 AND at < $2
+                WHERE space_id = $1 AND at < $2 AND at < $3
                 RETURNING split_part(topic, '/', 4) AS device,
                     substring(message FROM '"seq"\\s*:\\s*([0-9]{1,18})')::bigint AS seq
             ), numbers AS (

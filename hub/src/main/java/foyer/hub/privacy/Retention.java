@@ -4,6 +4,7 @@ import foyer.hub.events.Events;
 import foyer.hub.spaces.Space;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -43,28 +44,40 @@ public final class Retention {
     }
 
     private Future<Long> forgetBefore(Space space, OffsetDateTime keptFrom, long soFar) {
-        return pool.preparedQuery(PrivacySql.OLDEST)
+        return pool.withTransaction(connection -> connection
+                        .preparedQuery(PrivacySql.ONE_AT_A_TIME)
+                        .execute(Tuple.of(space.id()))
+                        .compose(locked -> forgetOneDay(connection, space, keptFrom)))
+                .compose(forgotten -> forgotten == 0
+                        ? Future.succeededFuture(soFar)
+                        : forgetBefore(space, keptFrom, soFar + forgotten));
+    }
+
+    /** The oldest day that has something to forget; without one, only what was set aside. */
+    private Future<Long> forgetOneDay(SqlConnection connection, Space space, OffsetDateTime keptFrom) {
+        return connection
+                .preparedQuery(PrivacySql.OLDEST)
                 .execute(Tuple.of(space.id(), keptFrom))
                 .map(rows -> rows.iterator().next().getOffsetDateTime("oldest"))
                 .compose(oldest -> {
                     if (oldest == null) {
-                        return forget(space, keptFrom).map(forgotten -> soFar + forgotten); // what was set aside
+                        return forget(connection, space, keptFrom, keptFrom);
                     }
                     LocalDate day = LocalDate.ofInstant(oldest.toInstant(), space.timeZone());
                     OffsetDateTime end =
                             day.plusDays(1).atStartOfDay(space.timeZone()).toOffsetDateTime();
-                    return events.keepAttendance(space, day)
-                            .compose(kept -> forget(space, end.isBefore(keptFrom) ? end : keptFrom))
-                            .compose(forgotten -> forgetBefore(space, keptFrom, soFar + forgotten));
+                    return events.keepAttendance(connection, space, day, keptFrom.toInstant())
+                            .compose(kept -> forget(connection, space, keptFrom, end));
                 });
     }
 
-    private Future<Long> forget(Space space, OffsetDateTime before) {
-        Tuple what = Tuple.of(space.id(), before);
-        return pool.withTransaction(connection -> connection
+    private static Future<Long> forget(
+            SqlConnection connection, Space space, OffsetDateTime keptFrom, OffsetDateTime before) {
+        Tuple what = Tuple.of(space.id(), keptFrom, before);
+        return connection
                 .preparedQuery(PrivacySql.ADD_UP)
                 .execute(what)
                 .compose(added -> connection.preparedQuery(PrivacySql.FORGET).execute(what))
-                .map(rows -> rows.iterator().next().getLong("forgotten")));
+                .map(rows -> rows.iterator().next().getLong("forgotten"));
     }
 }

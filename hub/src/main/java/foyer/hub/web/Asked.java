@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 /** One request, of which the contract's shape has been checked. */
 final class Asked {
 
+    /** How the audit names whoever is not signed in. */
+    static final String NOBODY = "nobody";
+
     private static final String STAFF = "foyer.staff";
     private static final String ME = "foyer.me";
     private static final String SPACE = "foyer.space";
@@ -81,7 +84,7 @@ final class Asked {
         MemberOfSpace me = context.get(ME);
         return staff != null
                 ? "staff " + staff.id()
-                : me != null ? "member " + me.member().id() : "nobody";
+                : me != null ? "member " + me.member().id() : NOBODY;
     }
 
     /** Whom or what it is about where the path does not say, for the audit. */

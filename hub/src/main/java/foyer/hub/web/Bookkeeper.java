@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bookkeeper {
 
-    /** Tries beyond the limit are counted by the limit: whoever floods the door must not flood the book. */
+    /** Tries beyond the limit are counted by the limit, and strangers who are turned away unread are none: no flood of them
+     * may fill a book of which nothing is ever taken out. */
     private static final int TOO_MANY = 429;
 
+    private static final int FORBIDDEN = 403;
     private static final int FAULT = 500;
 
     private final Audit audit;
@@ -51,7 +53,8 @@ final class Bookkeeper {
     /** What was done stands, but is answered as a fault, when it cannot be written down. */
     private Future<Void> note(String act, Asked asked, AsyncResult<Answer> came) {
         int status = status(came);
-        return status == TOO_MANY
+        boolean strangerTurnedAway = status == FORBIDDEN && asked.actor().equals(Asked.NOBODY);
+        return status == TOO_MANY || strangerTurnedAway
                 ? Future.succeededFuture()
                 : audit.note(new Deed(
                         spaceId(asked), asked.actor(), act, asked.object(), Integer.toString(status), asked.address()));

@@ -98,7 +98,8 @@ public final class HubWeb {
         new LiveRoutes(rooms.board(), cookie, lines).addTo(operations);
         new MemberRoutes(rooms.members(), rooms.passes()).addTo(operations);
         new BadgeRoutes(vertx, rooms.members(), rooms.passes()).addTo(operations);
-        new PassRoutes(rooms.passes(), rooms.members(), rooms.conflicts(), rooms.clock()).addTo(operations);
+        new PassRoutes(rooms.passes(), rooms.memberSessions(), rooms.members(), rooms.conflicts(), rooms.clock())
+                .addTo(operations);
         new EventRoutes(rooms.events(), rooms.clock()).addTo(operations);
         new IntroductionRoutes(rooms.introductions(), rooms.clock()).addTo(operations);
         new MemberSignInRoutes(

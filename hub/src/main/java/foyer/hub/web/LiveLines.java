@@ -28,6 +28,7 @@ final class LiveLines {
 
     private final StaffSessions sessions;
     private final Set<Line> lines = new LinkedHashSet<>();
+    private boolean looking;
 
     private record Line(ServerWebSocket socket, String token, SpaceId space, Role role) {
         boolean stands(Optional<Staff> holder) {
@@ -37,8 +38,14 @@ final class LiveLines {
 
     LiveLines(Vertx vertx, StaffSessions sessions) {
         this.sessions = sessions;
-        vertx.setPeriodic(EVERY_MILLIS, tick -> lookAgain()
-                .onFailure(e -> log.warn("Who still may watch is not known; asked again in two seconds", e)));
+        vertx.setPeriodic(EVERY_MILLIS, tick -> {
+            if (!looking) { // a database that is slow is not asked twice
+                looking = true;
+                lookAgain()
+                        .onFailure(e -> log.warn("Who still may watch is not known; asked again in two seconds", e))
+                        .onComplete(looked -> looking = false);
+            }
+        });
     }
 
     void hold(ServerWebSocket socket, String token, SpaceId space, Role role) {

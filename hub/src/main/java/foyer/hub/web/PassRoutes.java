@@ -5,6 +5,7 @@ import foyer.hub.conflicts.Conflicts;
 import foyer.hub.passes.HouseKey;
 import foyer.hub.passes.IssuedPass;
 import foyer.hub.passes.Passes;
+import foyer.hub.people.MemberSessions;
 import foyer.hub.people.Members;
 import foyer.hub.spaces.Space;
 import foyer.wire.MemberId;
@@ -25,6 +26,7 @@ final class PassRoutes {
     private static final Duration CONFLICTS_SINCE = Duration.ofDays(30);
 
     private final Passes passes;
+    private final MemberSessions phones;
     private final Members members;
     private final Conflicts conflicts;
     private final InstantSource clock;
@@ -85,8 +87,9 @@ final class PassRoutes {
         }
     }
 
-    PassRoutes(Passes passes, Members members, Conflicts conflicts, InstantSource clock) {
+    PassRoutes(Passes passes, MemberSessions phones, Members members, Conflicts conflicts, InstantSource clock) {
         this.passes = passes;
+        this.phones = phones;
         this.members = members;
         this.conflicts = conflicts;
         this.clock = clock;
@@ -126,12 +129,18 @@ final class PassRoutes {
     }
 
     private Future<Answer> revoke(Space space, Asked asked) {
-        return passes.revoke(space, asked.pass()).map(revoked -> {
-            revoked.ifPresent(pass -> asked.concerns("pass " + pass.id() + ", member " + pass.member()));
-            return revoked.isPresent()
-                    ? Answer.done()
-                    : Answer.problem(404, "There is no pass " + asked.pass() + " in " + space.slug() + ".");
-        });
+        return passes.revoke(space, asked.pass()).compose(revoked -> revoked.map(pass -> revoked(space, asked, pass))
+                .orElseGet(() -> Future.succeededFuture(
+                        Answer.problem(404, "There is no pass " + asked.pass() + " in " + space.slug() + "."))));
+    }
+
+    /** Whoever has the phone must not put a fresh pass on it: it is signed out as well. */
+    private Future<Answer> revoked(Space space, Asked asked, IssuedPass pass) {
+        asked.concerns("pass " + pass.id() + ", member " + pass.member());
+        Future<Void> signedOut = pass.kind() == IssuedPass.Kind.LIVE
+                ? phones.signOutEverywhere(space, pass.member())
+                : Future.succeededFuture();
+        return signedOut.map(v -> Answer.done());
     }
 
     private Future<Answer> retireKey(Space space, Asked asked) {

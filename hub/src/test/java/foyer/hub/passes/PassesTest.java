@@ -229,6 +229,7 @@ class PassesTest {
         assertThat(on(passes.retireKey(loft, 1))).isTrue();
 
         assertThat(published().signed(forgeable)).isFalse();
+        assertThat(on(passes.badgeText(loft, ada()))).isEmpty(); // no badge is printed that no door takes
         now = now.plusSeconds(1); // the newest badge is the one that counts
         on(passes.issue(loft, ada()));
         assertThat(badge(ada()).pass().keyId()).isEqualTo(2);

@@ -16,6 +16,7 @@ import io.vertx.sqlclient.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -224,6 +225,15 @@ class ErasuresTest {
         assertThat(startedAgain().named(loft, "M-" + ADAS)).isTrue();
         assertThat(startedAgain().named(loft, "M2")).isFalse();
         assertThat(Files.readString(folder.resolve(ErasureBook.FILE))).doesNotContain(ADAS);
+    }
+
+    @Test
+    void aLineThatACrashCutOffDoesNotTakeTheNextOneWithIt() throws IOException {
+        Files.writeString(folder.resolve(ErasureBook.FILE), "{\"space\":\"lo", StandardOpenOption.APPEND);
+
+        on(startedAgain().erase(loft, ADA));
+
+        assertThat(startedAgain().named(loft, "M-" + ADAS)).isTrue();
     }
 
     @Test

@@ -103,6 +103,28 @@ class RetentionTest {
     }
 
     @Test
+    void whatWasHeardOfLateWaitsItsOwnNinetyDaysAndIsCountedOnce() {
+        sql("INSERT INTO calendar (space_id, name, ics) VALUES (1, 'house', '')");
+        sql(
+                "INSERT INTO occurrence (space_id, calendar, uid, recurrence_id, title, starts_at, ends_at) VALUES (1, 'house',"
+                        + " 'breakfast', '2026-08-20T09:30:00+02:00', 'Breakfast', '2026-08-20T09:30:00+02:00',"
+                        + " '2026-08-20T10:30:00+02:00')");
+        comesIn(8, 3, "2026-08-20T09:20:00+02:00", 1);
+        comesIn(9, 4, "2026-08-20T09:25:00+02:00", 1);
+        sql("UPDATE check_in SET received_at = '2026-08-21T07:00:00+02:00' WHERE seq = 8"); // a night later
+        sql("UPDATE check_in SET received_at = '2026-09-01T07:00:00+02:00' WHERE seq = 9"); // not ninety days ago
+
+        assertThat(on(retention.forget(loft))).isEqualTo(5);
+        assertThat(on(retention.forget(loft))).isZero();
+
+        assertThat(sql("SELECT seq::text FROM check_in ORDER BY seq")).containsExactly("5", "9");
+        assertThat(on(events.attendance(loft, LocalDate.parse("2026-08-20")))
+                        .get(0)
+                        .attendance())
+                .isEqualTo(4);
+    }
+
+    @Test
     void aClockThatIsYearsBehindDoesNotMakeTodaysCheckInOld() {
         sql("INSERT INTO check_in (space_id, id, member_id, device_id, seq, direction, occurred_at, received_at) VALUES"
                 + " (1, '00000000-0000-7000-8000-000000000007', 1, 1, 7, 1, '2001-01-01T00:00:00Z', '" + NOW + "')");

@@ -83,9 +83,9 @@ public final class ServerCertificate {
             return;
         }
         if (now.same(seen)) {
+            refused = ""; // the one in use is back, or could not be read for a moment
             return;
         }
-        seen = now;
         try {
             Identity next = Identity.of(vertx, now);
             if (!next.isValidAt(clock.instant()) && keys.now().isValidAt(clock.instant())) {
@@ -93,6 +93,7 @@ public final class ServerCertificate {
                         + day(next.own().getNotBefore().toInstant()) + " to " + day(next.endsAt()));
             }
             keys.become(next);
+            seen = now;
             refused = "";
             said("changed");
         } catch (TlsProblem unusable) {
