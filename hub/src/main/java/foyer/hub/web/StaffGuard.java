@@ -3,6 +3,7 @@ package foyer.hub.web;
 import foyer.hub.access.Csrf;
 import foyer.hub.access.Role;
 import foyer.hub.access.Staff;
+import foyer.hub.database.Scope;
 import foyer.hub.spaces.Spaces;
 import foyer.wire.SpaceId;
 import io.vertx.core.Future;
@@ -65,6 +66,7 @@ final class StaffGuard {
             } else if (right instanceof Right.AMember) {
                 with(context, members.holder(context), ASK_FOR_A_LINK, member -> {
                     Asked.signedIn(context, member);
+                    Scope.enter(member.space().id());
                     letIn(context, operation);
                 });
             } else {

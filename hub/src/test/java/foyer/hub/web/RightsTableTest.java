@@ -63,6 +63,7 @@ class RightsTableTest {
         ASKERS.put("no role", hub::staffWithoutRole);
         ASKERS.put("nobody", hub::stranger);
         ASKERS.put("elsewhere", () -> hub.staff(Role.OWNER, "harbour"));
+        ASKERS.put("member", RightsTableTest::aMember);
     }
 
     @BeforeAll
@@ -108,7 +109,15 @@ class RightsTableTest {
                             .as(operation.getOperationId() + " as " + role)
                             .isEqualTo(in.roles().contains(role) ? "in" : "403");
                 }
-                assertThat(cells.subList(column, cells.size())).containsExactly("404", "401", "404");
+                assertThat(cells.subList(column, cells.size())).containsExactly("404", "401", "404", "401");
+            } else if (right instanceof Right.AMember) {
+                List<String> cells = cells(lines, operation.getOperationId() + " -");
+                assertThat(cells.subList(0, cells.size() - 1))
+                        .as(operation.getOperationId())
+                        .containsOnly("401");
+                assertThat(cells.get(cells.size() - 1))
+                        .as(operation.getOperationId())
+                        .isEqualTo("in");
             }
         }
     }
@@ -231,6 +240,16 @@ class RightsTableTest {
                         .get(0);
             default -> example(operation, kind);
         };
+    }
+
+    /** Somebody of the rope loft, on a phone that is signed in. */
+    private static Caller aMember() {
+        String member = member("ropeloft", "Own");
+        String token = UUID.randomUUID().toString();
+        hub.sql("INSERT INTO member_session (token_hash, space_id, member_id, created_at, expires_at)"
+                + " SELECT sha256(convert_to('" + token + "', 'UTF8')), space_id, id, '2026-01-01', '2099-01-01'"
+                + " FROM member WHERE id = " + member);
+        return hub.stranger().with("Cookie", MemberCookie.NAME + "=" + token);
     }
 
     /** With a pass, as an import gives one. */
