@@ -20,7 +20,7 @@ function page() {
     <main class="sign-in">
       <p class="house">Foyer</p>
       <h1>Good to see you</h1>
-      <p class="quiet">The desk is for staff. Members find their page behind their own link.</p>
+      <p class="quiet">The desk is for staff. Members have <a href="/me">a page of their own</a>.</p>
       <form method="post" action="/sign-in" @submit=${signIn} aria-busy=${state.busy} novalidate>
         ${trouble(state.problem)}
         <div class="field">
