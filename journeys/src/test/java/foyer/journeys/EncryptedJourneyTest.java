@@ -9,6 +9,8 @@ import com.microsoft.playwright.PlaywrightException;
 import foyer.hub.database.DatabaseAddress;
 import foyer.hub.database.DatabaseForTests;
 import foyer.journeys.house.Checkout;
+import foyer.journeys.house.Door.Answer;
+import foyer.journeys.house.Folders;
 import foyer.journeys.house.House;
 import foyer.journeys.house.Http;
 import foyer.journeys.house.Patience;
@@ -59,6 +61,9 @@ class EncryptedJourneyTest {
 
     @BeforeAll
     void theHouseOpens() throws Exception {
+        if (Files.exists(authority)) {
+            Folders.remove(authority); // of the run before
+        }
         assertThat(foyerAuthority("--names", House.NAME + ",127.0.0.1,localhost"))
                 .contains("A new authority", "mqtts://" + House.NAME, "iPad", "Android", "Firefox", "Windows", "macOS");
         house = HouseForTests.dark("encrypted")
@@ -77,8 +82,13 @@ class EncryptedJourneyTest {
     @Order(1)
     void checkInsGoThroughAndBrowsersNeverGoBackToPlainHttp() throws Exception {
         Person one = Person.of(house.desk().members().get(CROWD - 1), house);
-        assertThat(one.scansIn().welcome()).isTrue();
+        Answer first = one.scansIn();
+        assertThat(first.welcome()).isTrue();
         PATIENCE.until("the hub knows", () -> house.desk().present() == 1);
+        Answer again = one.scansIn();
+        assertThat(again.welcome() && !again.checkIn().equals(first.checkIn()))
+                .as("held up twice, once in: %s", again.said())
+                .isFalse();
 
         for (String program : List.of("hub", "kiosk", "signage")) {
             assertThat(answer(program).headers().firstValue("Strict-Transport-Security"))

@@ -27,7 +27,7 @@ public final class ServerCertificate {
     private static final Logger log = LoggerFactory.getLogger(ServerCertificate.class);
 
     /** For a page that was reached over TLS: never again without, on any port of the name (RFC 6797). */
-    public static final String HSTS = "max-age=31536000; includeSubDomains";
+    public static final String HSTS = "max-age=31536000";
 
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(5);
     private static final Duration RENEW_WITHIN = Duration.ofDays(14);
