@@ -176,9 +176,7 @@ class TopicMatrixTest {
             for (String way : ways(which)) {
                 allowed(device, SAYS).forEach(topic -> expected.add(topic + " < " + words(device, way, topic)));
                 for (String topic : topics()) {
-                    try (RawMqtt attacker = new RawMqtt(broker().port(), version(way))) {
-                        assertThat(attacker.connects(Papers.of(device, secretOf(device))))
-                                .isTrue();
+                    try (RawMqtt attacker = letIn(device, version(way))) {
                         String words = words(device, way, topic);
                         if (way.endsWith("alias")) {
                             attacker.publishByAlias(topic, words);
@@ -254,13 +252,10 @@ class TopicMatrixTest {
     void nobodyComesInAsAnother(Broker which) throws IOException {
         open(which);
         for (String device : DEVICES.keySet()) { // or the wrong tries to come would shut this address' strangers out
-            try (RawMqtt known = new RawMqtt(broker().port(), MqttVersion.MQTT_5)) {
-                assertThat(known.connects(Papers.of(device, secretOf(device)))).isTrue();
-            }
+            letIn(device, MqttVersion.MQTT_5).close();
         }
         for (String device : DEVICES.keySet()) {
-            try (RawMqtt own = new RawMqtt(broker().port(), MqttVersion.MQTT_5)) {
-                assertThat(own.connects(Papers.of(device, secretOf(device)))).isTrue();
+            try (RawMqtt own = letIn(device, MqttVersion.MQTT_5)) {
                 for (String other : Stream.concat(DEVICES.keySet().stream(), Stream.of("hub", "hub-2", ""))
                         .filter(name -> !name.equals(device))
                         .toList()) {
@@ -280,6 +275,9 @@ class TopicMatrixTest {
                 try (RawMqtt guess = new RawMqtt(broker().port(), MqttVersion.MQTT_5)) {
                     assertThat(guess.connects(Papers.of(device, "a guess"))).isFalse();
                 }
+                String status = "foyer/v1/" + device + "/status";
+                own.publish(status, "undisturbed", false);
+                until(device + " is still in", () -> heard.contains(status + " < undisturbed"));
             }
         }
         if (which == Broker.MOSQUITTO) {
@@ -301,11 +299,9 @@ class TopicMatrixTest {
         Device stolen = devices.find(new SpaceId("harbour"), new DeviceId(name)).orElseThrow();
         broker().changed(stolen);
         try (RawMqtt kiosk = new RawMqtt(broker().port(), MqttVersion.MQTT_5);
-                RawMqtt bystander = new RawMqtt(broker().port(), MqttVersion.MQTT_5)) {
-            until("it is let in, also where the broker reads a file", () -> letIn(kiosk, "harbour/" + name, secret));
+                RawMqtt bystander = letIn("attic/door", MqttVersion.MQTT_5)) {
+            until("it is let in, also where the broker reads a file", () -> comesIn(kiosk, "harbour/" + name, secret));
             kiosk.subscribe(1, "foyer/v1/harbour/roster");
-            assertThat(bystander.connects(Papers.of("attic/door", secretOf("attic/door"))))
-                    .isTrue();
 
             long before = System.nanoTime();
             Device shutOut = on(devices.revoke(stolen));
@@ -322,10 +318,8 @@ class TopicMatrixTest {
     }
 
     private void aStolenClientIdTakesNobodysSession() throws IOException {
-        try (RawMqtt front = new RawMqtt(broker().port(), MqttVersion.MQTT_5);
+        try (RawMqtt front = letIn("harbour/front-door", MqttVersion.MQTT_5);
                 RawMqtt rogue = new RawMqtt(broker().port(), MqttVersion.MQTT_5)) {
-            assertThat(front.connects(Papers.of("harbour/front-door", secretOf("harbour/front-door"))))
-                    .isTrue();
             assertThat(rogue.connects(new Papers("harbour/front-door", "attic/door", secretOf("attic/door"))))
                     .isTrue(); // as attic/door
 
@@ -336,8 +330,7 @@ class TopicMatrixTest {
 
     private Set<String> heardBy(String device, MqttVersion version, String filter, List<String> spoken)
             throws IOException {
-        try (RawMqtt client = new RawMqtt(broker().port(), version)) {
-            assertThat(client.connects(Papers.of(device, secretOf(device)))).isTrue();
+        try (RawMqtt client = letIn(device, version)) {
             client.subscribe(1, filter);
             client.subscribe(2, "foyer/v1/" + device + "/command");
             Pattern matching = pattern(filter);
@@ -357,7 +350,11 @@ class TopicMatrixTest {
         }
     }
 
-    private static boolean letIn(RawMqtt client, String device, String secret) {
+    private RawMqtt letIn(String device, MqttVersion version) throws IOException {
+        return RawMqtt.letIn(broker().port(), version, Papers.of(device, secretOf(device)));
+    }
+
+    private static boolean comesIn(RawMqtt client, String device, String secret) {
         try {
             return client.connects(Papers.of(device, secret));
         } catch (IOException e) {
