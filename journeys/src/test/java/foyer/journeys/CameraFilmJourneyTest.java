@@ -3,12 +3,13 @@ package foyer.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import foyer.journeys.Books.Line;
 import foyer.journeys.badge.CameraFrame;
 import foyer.journeys.badge.DoorCamera;
 import foyer.journeys.badge.Film;
 import foyer.journeys.house.House;
 import foyer.journeys.house.Patience;
+import foyer.journeys.verify.Books;
+import foyer.journeys.verify.Books.Line;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

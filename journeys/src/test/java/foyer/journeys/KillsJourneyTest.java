@@ -3,8 +3,10 @@ package foyer.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import foyer.journeys.house.Crowd;
 import foyer.journeys.house.House;
 import foyer.journeys.house.Patience;
+import foyer.journeys.verify.Books;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

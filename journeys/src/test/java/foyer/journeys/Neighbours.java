@@ -2,10 +2,11 @@ package foyer.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import foyer.journeys.Books.Line;
 import foyer.journeys.house.Desk.Member;
 import foyer.journeys.house.House;
 import foyer.journeys.house.Patience;
+import foyer.journeys.verify.Books;
+import foyer.journeys.verify.Books.Line;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import foyer.hub.database.DatabaseAddress;
 import foyer.hub.database.DatabaseForTests;
+import foyer.journeys.house.Crowd;
 import foyer.journeys.house.House;
+import foyer.journeys.verify.Books;
 import foyer.wire.mqtt.MosquittoForTests;
 import java.nio.file.Path;
 import java.util.List;

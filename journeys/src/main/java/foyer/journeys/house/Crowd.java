@@ -1,6 +1,5 @@
-package foyer.journeys;
+package foyer.journeys.house;
 
-import foyer.journeys.house.Checkout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The sample space with a great many members, for what needs more than sixty. */
-final class Crowd {
+public final class Crowd {
 
     private Crowd() {}
 
-    static Path of(int members, Path folder) {
+    public static Path of(int members, Path folder) {
         try {
             Files.createDirectories(folder);
             for (String file : List.of("space.yaml", "events.ics", "prompts.csv")) {
