@@ -10,6 +10,11 @@ public final class Door {
     private final Http kiosk;
     private final String[] token;
 
+    /** Any kiosk's on this machine. */
+    public static Door of(int port, String token) {
+        return new Door(new Http(port), token);
+    }
+
     Door(Http kiosk, String token) {
         this.kiosk = kiosk;
         this.token = new String[] {"Authorization", "Bearer " + token};

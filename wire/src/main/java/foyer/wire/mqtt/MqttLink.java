@@ -27,7 +27,8 @@ public final class MqttLink {
 
     private static final Logger log = LoggerFactory.getLogger(MqttLink.class);
 
-    private static final int KEEP_ALIVE_SECONDS = 10;
+    private static final int KEEP_ALIVE_SECONDS =
+            6; // a dead line is heard of within one and a half times that, and what a broker adds
 
     /** A broker whose rights are being written anew may refuse once; who is refused so often is meant. */
     private static final int REFUSED = 3;
@@ -52,7 +53,7 @@ public final class MqttLink {
     private final @Nullable LastWill will;
     private final int keepAliveSeconds;
     private final Backoff backoff =
-            new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), () -> ThreadLocalRandom.current()
+            new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2), () -> ThreadLocalRandom.current()
                     .nextDouble());
     private final Map<String, Listener> listeners = new LinkedHashMap<>();
     private final List<Runnable> onConnected = new ArrayList<>();
