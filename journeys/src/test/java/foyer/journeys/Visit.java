@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A page, open in a browser of its own; hears every complaint: console errors, exceptions, CSP reports. */
 final class Visit implements AutoCloseable {
@@ -33,6 +34,18 @@ final class Visit implements AutoCloseable {
         Visit visit = new Visit(browser, width, height, scheme);
         visit.page.navigate(url);
         return visit;
+    }
+
+    /** Not there yet: something is done to the page first, and then it {@link #goes}. */
+    static Visit prepared(Browser browser, int width, int height, ColorScheme scheme, Consumer<Page> first) {
+        Visit visit = new Visit(browser, width, height, scheme);
+        first.accept(visit.page);
+        return visit;
+    }
+
+    Visit goes(String url) {
+        page.navigate(url);
+        return this;
     }
 
     private Visit(Browser browser, int width, int height, ColorScheme scheme) {
