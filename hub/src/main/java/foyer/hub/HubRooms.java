@@ -3,9 +3,7 @@ package foyer.hub;
 import foyer.hub.audit.Anchor;
 import foyer.hub.audit.Audit;
 import foyer.hub.board.Board;
-import foyer.hub.checkin.AsideShelf;
 import foyer.hub.checkin.CheckInFlow;
-import foyer.hub.checkin.CheckInInbox;
 import foyer.hub.checkin.Ledger;
 import foyer.hub.checkin.Months;
 import foyer.hub.conflicts.Conflicts;
@@ -15,6 +13,9 @@ import foyer.hub.devices.Devices;
 import foyer.hub.devices.Instructions;
 import foyer.hub.devices.Pairings;
 import foyer.hub.events.Events;
+import foyer.hub.feedback.Feedbacks;
+import foyer.hub.inbox.AsideShelf;
+import foyer.hub.inbox.Inbox;
 import foyer.hub.introductions.Introductions;
 import foyer.hub.mail.Mail;
 import foyer.hub.mail.MailServer;
@@ -27,10 +28,14 @@ import foyer.hub.people.Members;
 import foyer.hub.privacy.Erasures;
 import foyer.hub.privacy.OwnData;
 import foyer.hub.privacy.Retention;
+import foyer.hub.reports.ReportBook;
 import foyer.hub.roster.RosterDesk;
 import foyer.hub.screens.Screens;
 import foyer.hub.spaces.Spaces;
+import foyer.wire.CheckIn;
 import foyer.wire.DeviceId;
+import foyer.wire.Feedback;
+import foyer.wire.Report;
 import foyer.wire.SpaceId;
 import foyer.wire.kept.KeptFile;
 import foyer.wire.mqtt.MqttLink;
@@ -75,7 +80,9 @@ final class HubRooms {
     final Screens screens;
     final Board board;
     final CheckInFlow flow;
-    final CheckInInbox inbox;
+    final Inbox<CheckIn> checkIns;
+    final Feedbacks feedbacks;
+    final Inbox<Report> reports;
     final Audit audit;
 
     /** Reads what is asked for at every turn, and starts the broker where it is the hub's own. */
@@ -141,7 +148,10 @@ final class HubRooms {
                 new BoardSources(events, introductions, conflicts, certificate, clock),
                 clock);
         flow = new CheckInFlow(new Ledger(database.lanes(LANES)), aside, new Numbers(spaces, devices), LANES);
-        inbox = new CheckInInbox(flow, aside, link);
+        checkIns = Inbox.ofCheckIns(flow::receive, aside, link);
+        feedbacks = new Feedbacks();
+        ReportBook book = new ReportBook(pool, spaces, devices, aside).handTo(Feedback.class, feedbacks);
+        reports = Inbox.ofReports(book::receive, aside, link);
     }
 
     /** What the database calls them; revoked devices too, whose last check-ins may still be on their way. */

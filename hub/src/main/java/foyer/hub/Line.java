@@ -85,7 +85,15 @@ final class Line {
      * the hubs' group there would hear nothing, and yet check-ins would be dealt to it. So only hubs know its name.
      */
     String everyCheckIn() {
-        return Topics.everyCheckIn(own == null ? "hub-" + settings.groupSecret() : "hub");
+        return Topics.everyCheckIn(group());
+    }
+
+    String everyReport() {
+        return Topics.everyReport(group());
+    }
+
+    private String group() {
+        return own == null ? "hub-" + settings.groupSecret() : "hub";
     }
 
     /** What a device is told that is let in. */

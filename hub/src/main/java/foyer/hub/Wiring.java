@@ -100,7 +100,8 @@ final class Wiring {
     private void hearEachOther() {
         rooms.line
                 .link
-                .listen(rooms.line.everyCheckIn(), rooms.inbox::arrived)
+                .listen(rooms.line.everyCheckIn(), rooms.checkIns::arrived)
+                .listen(rooms.line.everyReport(), rooms.reports::arrived)
                 .listen(Topics.EVERY_STATUS, rooms.health::arrived)
                 .onConnected(this::publishEverything);
         rooms.line.onCameIn(rooms.health::connected);

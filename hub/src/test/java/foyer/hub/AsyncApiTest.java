@@ -8,9 +8,11 @@ import foyer.wire.CheckIn;
 import foyer.wire.DeviceId;
 import foyer.wire.DeviceSettings;
 import foyer.wire.DeviceStatus;
+import foyer.wire.EventKey;
 import foyer.wire.OccupancyNow;
 import foyer.wire.Programme;
 import foyer.wire.Receipt;
+import foyer.wire.Report;
 import foyer.wire.Roster;
 import foyer.wire.SpaceId;
 import foyer.wire.Topics;
@@ -50,6 +52,7 @@ class AsyncApiTest {
         assertThat(listed)
                 .isEqualTo(Set.of(
                         Topics.checkIns(SPACE, DEVICE),
+                        Topics.reports(SPACE, DEVICE),
                         Topics.receipts(SPACE, DEVICE),
                         Topics.status(SPACE, DEVICE),
                         Topics.settings(SPACE, DEVICE),
@@ -68,6 +71,8 @@ class AsyncApiTest {
         assertRequired(schemas.path("Roster"), Roster.class);
         assertRequired(schemas.path("OccupancyNow"), OccupancyNow.class);
         assertRequired(items(schemas, "CheckIns", "checkIns"), CheckIn.class);
+        assertRequired(items(schemas, "Reports", "reports"), Report.class);
+        assertRequired(schemas.path("EventKey"), EventKey.class);
         assertRequired(items(schemas, "Receipts", "receipts"), Receipt.class);
     }
 

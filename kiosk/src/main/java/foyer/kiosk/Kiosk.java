@@ -4,6 +4,8 @@ import com.fasterxml.uuid.Generators;
 import foyer.config.Lifeline;
 import foyer.config.TlsFiles;
 import foyer.kiosk.desk.Drafts;
+import foyer.kiosk.desk.Farewells;
+import foyer.kiosk.desk.Reporter;
 import foyer.kiosk.desk.ScanDesk;
 import foyer.kiosk.desk.UsedCodes;
 import foyer.kiosk.roster.RosterBook;
@@ -21,6 +23,7 @@ import foyer.wire.DeviceId;
 import foyer.wire.DeviceSettings;
 import foyer.wire.DeviceStatus;
 import foyer.wire.Receipt;
+import foyer.wire.Report;
 import foyer.wire.SpaceId;
 import foyer.wire.Topics;
 import foyer.wire.Wire;
@@ -65,7 +68,8 @@ public final class Kiosk implements Entrance.Opened {
     private final DoorSettings door;
     private final Journal journal;
     private final MqttLink link;
-    private final Sender sender;
+    private final Sender<CheckIn> checkIns;
+    private final Sender<Report> reports;
     private final Scanner scanner;
     private final LivePage live;
     private final StatusPost post;
@@ -120,7 +124,8 @@ public final class Kiosk implements Entrance.Opened {
         KioskPage page = new KioskPage(vertx, live);
         Drafts drafts = new Drafts(space, device, clock, Generators.timeBasedEpochGenerator()::generate);
         scanner = new Scanner(vertx, new ScanReader());
-        ScanDesk desk = new ScanDesk(door::door, roster, used, drafts, this::keep, page, troubles);
+        Farewells farewells = new Farewells(page, new Reporter(drafts, this::report));
+        ScanDesk desk = new ScanDesk(door::door, roster, used, drafts, this::keep, farewells, troubles);
         KioskStatus status = new KioskStatus(
                         VERSION, new KioskGauges(link, journal, roster, rosterPost, door, live), troubles, clock)
                 .onCamera(this::changed);
@@ -131,11 +136,15 @@ public final class Kiosk implements Entrance.Opened {
                 page,
                 scanner,
                 desk,
+                farewells,
                 status,
                 place.certificate());
 
         // what goes to the hub, and comes from it
-        sender = new Sender(vertx, journal, link, space, device, settings.resendAfter()).onSettled(this::settled);
+        checkIns = Sender.ofCheckIns(vertx, journal, link, space, device, settings.resendAfter())
+                .onSettled(this::settled);
+        reports = Sender.ofReports(vertx, journal, link, space, device, settings.resendAfter())
+                .onSettled(this::settled);
         post = new StatusPost(vertx, status, page, link);
         link.listen(Topics.roster(space), (topic, message) -> heardRoster(message))
                 .listen(Topics.settings(space, device), (topic, message) -> door.arrived(message))
@@ -158,7 +167,8 @@ public final class Kiosk implements Entrance.Opened {
         post.close();
         return live.close()
                 .eventually(doors::close)
-                .eventually(sender::close)
+                .eventually(checkIns::close)
+                .eventually(reports::close)
                 .eventually(link::close)
                 .eventually(rosterPost::close)
                 .eventually(scanner::close)
@@ -167,18 +177,19 @@ public final class Kiosk implements Entrance.Opened {
 
     /** This door's own check-ins that the hub may not have heard of: after a restart it still knows who is in. */
     private Future<Void> recall(long after) {
-        return journal.oldestAfter(after, RECALLED_AT_ONCE).compose(checkIns -> {
-            checkIns.forEach(roster::saw);
-            return checkIns.isEmpty()
+        return journal.checkIns().oldestAfter(after, RECALLED_AT_ONCE).compose(waiting -> {
+            waiting.forEach(roster::saw);
+            return waiting.isEmpty()
                     ? Future.succeededFuture()
-                    : recall(checkIns.get(checkIns.size() - 1).seq());
+                    : recall(waiting.get(waiting.size() - 1).seq());
         });
     }
 
     private Future<Kiosk> start(KioskSettings settings, Admitted admitted) {
         return doors.open(settings.http().host(), admitted.port())
                 .map(port -> {
-                    sender.start();
+                    checkIns.start();
+                    reports.start();
                     link.open().onFailure(e -> log.debug("Closed before the broker answered", e));
                     log.info(
                             "The door {} is open at {}://{}:{}; {} members known, {} check-ins waiting",
@@ -187,15 +198,22 @@ public final class Kiosk implements Entrance.Opened {
                             settings.http().host(),
                             port,
                             roster.size(),
-                            journal.waiting());
+                            journal.checkIns().waiting());
                     return this;
                 })
                 .recover(e -> close().transform(closed -> Future.failedFuture(e)));
     }
 
     private Future<CheckIn> keep(LongFunction<CheckIn> numbered) {
-        return journal.keep(numbered).onSuccess(kept -> {
-            sender.nudge();
+        return journal.checkIns().keep(numbered).onSuccess(kept -> {
+            checkIns.nudge();
+            changed();
+        });
+    }
+
+    private Future<Report> report(LongFunction<Report> numbered) {
+        return journal.reports().keep(numbered).onSuccess(kept -> {
+            reports.nudge();
             changed();
         });
     }
@@ -203,7 +221,7 @@ public final class Kiosk implements Entrance.Opened {
     private void settled(List<Receipt> receipts) {
         for (Receipt receipt : receipts) {
             if (receipt.outcome() == Receipt.Outcome.SET_ASIDE) {
-                log.warn("The hub set check-in {} aside for a manager: {}", receipt.id(), receipt.why());
+                log.warn("The hub set {} aside for a manager: {}", receipt.id(), receipt.why());
             }
         }
         changed();

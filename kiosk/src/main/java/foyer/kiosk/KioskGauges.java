@@ -22,12 +22,12 @@ record KioskGauges(
 
     @Override
     public long waiting() {
-        return journal.waiting();
+        return journal.checkIns().waiting();
     }
 
     @Override
     public long lastSeq() {
-        return journal.lastSeq();
+        return journal.checkIns().lastSeq();
     }
 
     @Override

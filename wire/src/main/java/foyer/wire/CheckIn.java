@@ -18,7 +18,8 @@ public record CheckIn(
         MemberId member,
         Direction direction,
         Instant occurredAt,
-        @Nullable PassId pass) {
+        @Nullable PassId pass)
+        implements Kept {
 
     public CheckIn {
         Required.present(id, "id");

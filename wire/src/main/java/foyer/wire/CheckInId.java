@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Minted once by the device (UUIDv7, RFC 9562); every resend carries the same one. */
-public record CheckInId(@JsonValue UUID value) implements Comparable<CheckInId> {
+/** Of a check-in. */
+public record CheckInId(@JsonValue UUID value) implements KeptId, Comparable<CheckInId> {
 
     @JsonCreator
     public CheckInId {

@@ -1,14 +1,15 @@
 package foyer.wire;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hub's word on one check-in. Either way it is the hub's now, and the device may forget it.
+ * The hub's word on one check-in or report. Either way it is the hub's now, and the device may forget it.
  *
+ * @param id  what the device called it
  * @param why in words for a manager, when it was set aside
  */
-public record Receipt(
-        CheckInId id, Outcome outcome, @Nullable String why) {
+public record Receipt(UUID id, Outcome outcome, @Nullable String why) {
 
     public enum Outcome {
         /** Committed in PostgreSQL, now or on an earlier delivery. */
@@ -22,11 +23,11 @@ public record Receipt(
         Required.present(outcome, "outcome");
     }
 
-    public static Receipt recorded(CheckInId id) {
-        return new Receipt(id, Outcome.RECORDED, null);
+    public static Receipt recorded(KeptId id) {
+        return new Receipt(id.value(), Outcome.RECORDED, null);
     }
 
-    public static Receipt setAside(CheckInId id, String why) {
-        return new Receipt(id, Outcome.SET_ASIDE, why);
+    public static Receipt setAside(KeptId id, String why) {
+        return new Receipt(id.value(), Outcome.SET_ASIDE, why);
     }
 }

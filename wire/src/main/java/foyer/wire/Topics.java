@@ -20,8 +20,17 @@ public final class Topics {
         return "$share/" + group + "/" + ROOT + "+/+/check-ins";
     }
 
+    /** Every device's reports, for one of the group. */
+    public static String everyReport(String group) {
+        return "$share/" + group + "/" + ROOT + "+/+/reports";
+    }
+
     public static String checkIns(SpaceId space, DeviceId device) {
         return of(space, device, "check-ins");
+    }
+
+    public static String reports(SpaceId space, DeviceId device) {
+        return of(space, device, "reports");
     }
 
     public static String receipts(SpaceId space, DeviceId device) {

@@ -29,6 +29,8 @@ class WireFuzzTest {
             "9".repeat(900),
             "1.5",
             "{\"checkIns\":[",
+            "{\"reports\":[",
+            "\"said\":{\"kind\":",
             "\"at\":1e20,",
             "\"at\":\"+999999999-12-31T23:59:59Z\",",
             "\"space\":\"\\u0000\",",
@@ -69,6 +71,11 @@ class WireFuzzTest {
             Wire.decodeEach(input, "checkIns", CheckIn.class);
         } catch (Wire.Unreadable expected) {
             // The same.
+        }
+        try {
+            Wire.decodeEach(input, "reports", Report.class);
+        } catch (Wire.Unreadable expected) {
+            // And the same.
         }
     }
 

@@ -66,8 +66,8 @@ final class Attention {
         if (setAside > 0) {
             items.add(new Item(
                     setAside == 1
-                            ? "One check-in could not be recorded and is kept aside."
-                            : setAside + " check-ins could not be recorded and are kept aside.",
+                            ? "One check-in or report could not be recorded and is kept aside."
+                            : setAside + " check-ins or reports could not be recorded and are kept aside.",
                     null,
                     Level.AMBER));
         }

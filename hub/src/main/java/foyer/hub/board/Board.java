@@ -1,10 +1,10 @@
 package foyer.hub.board;
 
 import foyer.hub.access.Role;
-import foyer.hub.checkin.AsideShelf;
 import foyer.hub.devices.Device;
 import foyer.hub.devices.DeviceHealth;
 import foyer.hub.devices.Devices;
+import foyer.hub.inbox.AsideShelf;
 import foyer.hub.occupancy.Occupancy;
 import foyer.hub.pace.OnceMore;
 import foyer.hub.spaces.Space;

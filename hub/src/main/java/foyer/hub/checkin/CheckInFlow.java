@@ -4,6 +4,7 @@ import foyer.hub.checkin.CheckInRules.Aside;
 import foyer.hub.checkin.CheckInRules.Row;
 import foyer.hub.checkin.CheckInRules.Ruling;
 import foyer.hub.checkin.Ledger.Recorded;
+import foyer.hub.inbox.AsideShelf;
 import foyer.wire.CheckIn;
 import foyer.wire.DeviceId;
 import foyer.wire.Receipt;

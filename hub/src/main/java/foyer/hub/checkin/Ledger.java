@@ -1,11 +1,11 @@
 package foyer.hub.checkin;
 
 import foyer.hub.checkin.CheckInRules.Row;
+import foyer.hub.database.Faults;
 import foyer.wire.Direction;
 import foyer.wire.MemberId;
 import foyer.wire.PassId;
 import io.vertx.core.Future;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
@@ -45,7 +45,7 @@ public final class Ledger {
 
     private Future<Recorded> recordSorted(List<Row> sorted) {
         return write(sorted, TRIES).recover(e -> {
-            if (!isAboutTheData(e)) {
+            if (!(e instanceof Unfit || Faults.aboutTheData(e))) {
                 return Future.failedFuture(e);
             }
             if (sorted.size() == 1) {
@@ -69,7 +69,7 @@ public final class Ledger {
                 .execute(columns)
                 .map(moved -> Recorded.of(sorted, moved(moved)))
                 .recover(e -> {
-                    if (triesLeft > 1 && isWorthAnotherTry(e)) {
+                    if (triesLeft > 1 && Faults.worthAnotherTry(e)) {
                         log.info("A batch of {} check-ins met another one; trying again", sorted.size());
                         return write(sorted, triesLeft - 1);
                     }
@@ -113,20 +113,6 @@ public final class Ledger {
                     row.getOffsetDateTime(4).toInstant()));
         }
         return moved;
-    }
-
-    /** SQLSTATE 40P01 deadlock, 40001 serialization failure. */
-    private static boolean isWorthAnotherTry(Throwable e) {
-        return e instanceof PgException pg && ("40P01".equals(pg.getSqlState()) || "40001".equals(pg.getSqlState()));
-    }
-
-    /** SQLSTATE classes 22 (data exception) and 23 (integrity constraint violation). */
-    private static boolean isAboutTheData(Throwable e) {
-        if (!(e instanceof PgException pg)) {
-            return e instanceof Unfit;
-        }
-        String state = pg.getSqlState();
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
     }
 
     /** A value that cannot even be sent. */

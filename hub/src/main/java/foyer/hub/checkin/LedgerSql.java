@@ -39,23 +39,6 @@ final class LedgerSql {
             WHERE up.present <> up.was_present
             """;
 
-    /** A check-in that is set aside twice is kept once; the first reason stands. */
-    static final String PUT_ASIDE = """
-            INSERT INTO check_in_aside (check_in_id, space_id, topic, message, why)
-            VALUES ($1, (SELECT id FROM space WHERE slug = split_part($2, '/', 3)), $2, $3, $4)
-            ON CONFLICT (check_in_id) DO NOTHING
-            """;
-
-    static final String COUNT_ASIDE = "SELECT count(*) AS set_aside FROM check_in_aside WHERE space_id = $1";
-
-    static final String LATEST_ASIDE = """
-            SELECT check_in_id, topic, message, why, at
-            FROM check_in_aside
-            WHERE space_id = $1
-            ORDER BY at DESC, id DESC
-            LIMIT $2
-            """;
-
     /** Only figures go into the text: a statement that makes a table takes no parameters. */
     static String month(YearMonth month) {
         return String.format(

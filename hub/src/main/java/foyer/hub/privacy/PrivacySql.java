@@ -140,14 +140,29 @@ final class PrivacySql {
             ), aside AS (
                 DELETE FROM check_in_aside
                 WHERE space_id = $1 AND at < $2 AND at < $3
-                RETURNING split_part(topic, '/', 4) AS device,
+                RETURNING split_part(topic, '/', 4) AS device, split_part(topic, '/', 5) AS leaf,
                     substring(message FROM '"seq"\\s*:\\s*([0-9]{1,18})')::bigint AS seq
             ), numbers AS (
                 SELECT device_id, seq FROM gone
                 UNION ALL
                 SELECT d.id, aside.seq FROM aside JOIN device d ON d.space_id = $1 AND d.slug = aside.device
-                WHERE aside.seq IS NOT NULL AND NOT EXISTS (SELECT 1 FROM check_in c
+                WHERE aside.leaf = 'check-ins' AND aside.seq IS NOT NULL AND NOT EXISTS (SELECT 1 FROM check_in c
                     WHERE c.space_id = $1 AND c.device_id = d.id AND c.seq = aside.seq)
+            ), reported AS (
+                DELETE FROM report WHERE space_id = $1 AND received_at < $2 AND received_at < $3
+                RETURNING device_id, seq
+            ), report_numbers AS (
+                SELECT device_id, seq FROM reported
+                UNION ALL
+                SELECT d.id, aside.seq FROM aside JOIN device d ON d.space_id = $1 AND d.slug = aside.device
+                WHERE aside.leaf = 'reports' AND aside.seq IS NOT NULL AND NOT EXISTS (SELECT 1 FROM report r
+                    WHERE r.space_id = $1 AND r.device_id = d.id AND r.seq = aside.seq)
+            ), reports_counted AS (
+                INSERT INTO report_forgotten AS f (space_id, device_id, numbers)
+                SELECT $1, n.device_id, count(*)
+                FROM report_numbers n
+                GROUP BY n.device_id
+                ON CONFLICT (space_id, device_id) DO UPDATE SET numbers = f.numbers + excluded.numbers
             ), counted AS (
                 INSERT INTO check_in_forgotten AS f (space_id, device_id, numbers)
                 SELECT $1, n.device_id, count(*)

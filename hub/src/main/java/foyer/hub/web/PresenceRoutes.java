@@ -1,6 +1,6 @@
 package foyer.hub.web;
 
-import foyer.hub.checkin.AsideShelf;
+import foyer.hub.inbox.AsideShelf;
 import foyer.hub.occupancy.Occupancy;
 import foyer.hub.spaces.Space;
 import foyer.wire.OccupancyNow;

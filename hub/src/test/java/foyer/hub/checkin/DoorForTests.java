@@ -4,6 +4,7 @@ import static foyer.hub.Wait.on;
 
 import foyer.hub.database.Database;
 import foyer.hub.database.DatabaseAddress;
+import foyer.hub.inbox.AsideShelf;
 import foyer.wire.CheckIn;
 import foyer.wire.CheckInId;
 import foyer.wire.DeviceId;

@@ -2,10 +2,10 @@ package foyer.journeys.bench;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
-import foyer.hub.checkin.AsideShelf;
 import foyer.hub.checkin.CheckInFlow;
 import foyer.hub.checkin.Ledger;
 import foyer.hub.database.Database;
+import foyer.hub.inbox.AsideShelf;
 import foyer.wire.CheckIn;
 import foyer.wire.CheckInId;
 import foyer.wire.DeviceId;

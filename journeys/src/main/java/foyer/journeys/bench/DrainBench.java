@@ -128,15 +128,16 @@ final class DrainBench implements Callable<Integer> {
                 CheckInId id = new CheckInId(ids.generate());
                 Direction direction = (i / QUIET_SCANS) % 2 == 0 ? Direction.OUT : Direction.IN;
                 Instant at = began.plusMillis(i * apartMillis);
-                all.add(kept.keep(seq -> new CheckIn(
-                        id,
-                        new SpaceId(House.SPACE),
-                        new DeviceId(House.KIOSK),
-                        seq,
-                        new MemberId(member.number()),
-                        direction,
-                        at,
-                        null)));
+                all.add(kept.checkIns()
+                        .keep(seq -> new CheckIn(
+                                id,
+                                new SpaceId(House.SPACE),
+                                new DeviceId(House.KIOSK),
+                                seq,
+                                new MemberId(member.number()),
+                                direction,
+                                at,
+                                null)));
             }
             Future.all(all).compose(done -> kept.close()).await(5, TimeUnit.MINUTES);
         } catch (TimeoutException e) {

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 
 /**
  * What a kiosk does on the wire, without door and journal: it keeps so many check-ins without a receipt, and publishes the
@@ -39,7 +40,7 @@ final class SimulatedKiosk {
     private final DeviceId device;
     private final MqttLink link;
     private final List<Long> members;
-    private final Map<CheckInId, Long> sentAt = new HashMap<>();
+    private final Map<UUID, Long> sentAt = new HashMap<>();
     private Latencies latencies = new Latencies();
     private Promise<Latencies> finished = Promise.promise();
     private long end;
@@ -75,7 +76,7 @@ final class SimulatedKiosk {
         List<CheckIn> next = new ArrayList<>(many);
         for (int i = 0; i < many; i++) {
             CheckIn checkIn = someCheckIn();
-            sentAt.put(checkIn.id(), System.nanoTime());
+            sentAt.put(checkIn.id().value(), System.nanoTime());
             next.add(checkIn);
         }
         link.publish(Topics.checkIns(space, device), Wire.encode(new CheckIns(next)))

@@ -27,6 +27,7 @@ record Tally(String space, String kiosk, long rows, long ids, long numbers, long
                 FROM check_in_aside a
                 JOIN space s ON s.slug = split_part(a.topic, '/', 3)
                 JOIN device d ON d.space_id = s.id AND d.slug = split_part(a.topic, '/', 4)
+                WHERE split_part(a.topic, '/', 5) = 'check-ins'
             )
             SELECT s.slug, d.slug,
                    (SELECT count(*) FROM seen c WHERE c.space_id = d.space_id AND c.device_id = d.id) AS rows,

@@ -6,6 +6,9 @@ import foyer.wire.DeviceId;
 import foyer.wire.Direction;
 import foyer.wire.MemberId;
 import foyer.wire.PassId;
+import foyer.wire.Report;
+import foyer.wire.ReportId;
+import foyer.wire.Said;
 import foyer.wire.SpaceId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +18,7 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
- * Writes the check-ins of one kiosk; the journal numbers them.
+ * Writes the check-ins and reports of one kiosk; the journal numbers them.
  *
  * @param ids UUIDs of version 7 (RFC 9562), each greater than the one before
  */
@@ -25,6 +28,12 @@ public record Drafts(SpaceId space, DeviceId device, InstantSource clock, Suppli
         CheckInId id = new CheckInId(ids.get());
         Instant occurredAt = now();
         return seq -> new CheckIn(id, space, device, seq, member, direction, occurredAt, pass);
+    }
+
+    LongFunction<Report> of(Said said) {
+        ReportId id = new ReportId(ids.get());
+        Instant occurredAt = now();
+        return seq -> new Report(id, space, device, seq, occurredAt, said);
     }
 
     /** To the millisecond, as the wire and the database keep it. */

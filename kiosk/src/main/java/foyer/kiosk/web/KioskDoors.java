@@ -1,5 +1,6 @@
 package foyer.kiosk.web;
 
+import foyer.kiosk.desk.Farewells;
 import foyer.kiosk.desk.ScanDesk;
 import foyer.kiosk.scan.GreyFrame;
 import foyer.kiosk.scan.Scanner;
@@ -37,6 +38,7 @@ public final class KioskDoors {
             KioskPage page,
             Scanner scanner,
             ScanDesk desk,
+            Farewells farewells,
             KioskStatus status,
             @Nullable ServerCertificate certificate) {
         Router router = Router.router(vertx);
@@ -44,6 +46,7 @@ public final class KioskDoors {
         KioskPage.Heard heard = new KioskPage.Heard(
                 typed -> answered(desk.scanned(typed)), //
                 checkIn -> answered(desk.turn(checkIn)),
+                tap -> answered(farewells.tapped(tap.number(), tap.mood())),
                 status::camera);
 
         if (certificate != null) {

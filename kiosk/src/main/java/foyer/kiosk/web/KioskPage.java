@@ -5,7 +5,9 @@ import foyer.kiosk.desk.VerdictBoard;
 import foyer.kiosk.status.Camera;
 import foyer.kiosk.status.KioskNow;
 import foyer.wire.CheckInId;
+import foyer.wire.Feedback.Mood;
 import foyer.wire.IntroductionCard;
+import foyer.wire.Required;
 import foyer.wire.Verdict;
 import foyer.wire.Wire;
 import foyer.wire.page.LivePage;
@@ -33,10 +35,19 @@ public final class KioskPage implements VerdictBoard {
     record Said(
             @Nullable String typed,
             @Nullable CheckInId turn,
+            @Nullable Tap feedback,
             @Nullable Camera camera) {}
 
+    /** On the goodbye of that number. */
+    public record Tap(long number, Mood mood) {
+        public Tap {
+            Required.present(mood, "mood");
+        }
+    }
+
     /** Where what a page says goes. */
-    public record Heard(Consumer<String> typed, Consumer<CheckInId> turn, Consumer<Camera> camera) {}
+    public record Heard(
+            Consumer<String> typed, Consumer<CheckInId> turn, Consumer<Tap> feedback, Consumer<Camera> camera) {}
 
     private final Vertx vertx;
     private final LivePage live;
@@ -90,6 +101,9 @@ public final class KioskPage implements VerdictBoard {
             }
             if (said.turn() != null) {
                 heard.turn().accept(said.turn());
+            }
+            if (said.feedback() != null) {
+                heard.feedback().accept(said.feedback());
             }
             if (said.camera() != null) {
                 heard.camera().accept(said.camera());

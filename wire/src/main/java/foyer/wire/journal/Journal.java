@@ -1,9 +1,7 @@
 package foyer.wire.journal;
 
 import foyer.wire.CheckIn;
-import foyer.wire.Receipt;
-import foyer.wire.Required;
-import foyer.wire.Wire;
+import foyer.wire.Report;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -13,24 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.LongFunction;
 
 /**
- * What a device must not lose, in one SQLite file. A future of {@link #keep} completes when its check-in is on the
- * disk; whatever else was asked meanwhile shares that one sync. Check-ins are numbered from 1 without gaps, and the
- * count goes on when those before have been settled.
+ * What a device must not lose, in one SQLite file: its check-ins on one shelf, its reports on another. Whatever is asked
+ * of either while the disk is busy shares the next sync.
  *
  * <p>The file is touched on the journal's own thread only; futures complete on the Vert.x context that opened it.
  */
 public final class Journal {
-
-    private static final String CHECK_IN = "check-in";
 
     /** In one commit: as many as wait, but no more than keeps the first of them waiting a few milliseconds. */
     private static final int MOST_TOGETHER = 1_000;
@@ -40,10 +33,9 @@ public final class Journal {
     private final JournalSql sql;
     private final ExecutorService thread;
     private final ConcurrentLinkedQueue<Change<?>> asked = new ConcurrentLinkedQueue<>();
-
-    // written on the journal thread after a commit, read anywhere
-    private volatile long lastSeq;
-    private volatile long waiting;
+    private final Shelf<CheckIn> checkIns;
+    private final Shelf<Report> reports;
+    private final List<Shelf<?>> shelves;
 
     /**
      * Opens or begins the journal; blocks for a moment.
@@ -63,8 +55,9 @@ public final class Journal {
         this.file = file;
         this.context = vertx.getOrCreateContext();
         this.sql = sql;
-        this.lastSeq = sql.last(CHECK_IN);
-        this.waiting = sql.waiting(CHECK_IN);
+        this.checkIns = new Shelf<>(this, "check-in", CheckIn.class, sql);
+        this.reports = new Shelf<>(this, "report", Report.class, sql);
+        this.shelves = List.of(checkIns, reports);
         this.thread = Executors.newSingleThreadExecutor(task -> {
             Thread own = new Thread(task, "journal");
             own.setDaemon(true); // what has not been answered has not been promised
@@ -72,47 +65,13 @@ public final class Journal {
         });
     }
 
-    /** Gives the next number to the check-in that {@code numbered} makes of it; a failed keep burns no number. */
-    public Future<CheckIn> keep(LongFunction<CheckIn> numbered) {
-        return ask(batch -> {
-            long seq = batch.lastSeq + 1;
-            CheckIn checkIn = numbered.apply(seq);
-            Required.that(checkIn.seq() == seq, "the check-in must carry the number " + seq + " it was given");
-            sql.keep(CHECK_IN, seq, checkIn.id().toString(), Wire.encode(checkIn));
-            batch.lastSeq = seq;
-            batch.waiting++;
-            return checkIn;
-        });
+    public Shelf<CheckIn> checkIns() {
+        return checkIns;
     }
 
-    /** What waits with a higher number than {@code seq}, oldest first. */
-    public Future<List<CheckIn>> oldestAfter(long seq, int most) {
-        return ask(batch -> sql.oldestAfter(CHECK_IN, seq, most).stream()
-                .map(body -> Wire.decode(body, CheckIn.class))
-                .toList());
-    }
-
-    /** Lets go of what is receipted, and says how many that were; what is not here is ignored. */
-    public Future<Integer> settle(Collection<Receipt> receipts) {
-        List<Receipt> settled = List.copyOf(receipts);
-        return ask(batch -> {
-            int gone = 0;
-            for (Receipt receipt : settled) {
-                gone += sql.settle(CHECK_IN, receipt.id().toString());
-            }
-            batch.waiting -= gone;
-            return gone;
-        });
-    }
-
-    /** How many have no receipt yet. */
-    public long waiting() {
-        return waiting;
-    }
-
-    /** The highest number given so far; 0 before the first. */
-    public long lastSeq() {
-        return lastSeq;
+    /** What else must not be lost. */
+    public Shelf<Report> reports() {
+        return reports;
     }
 
     /** After everything asked before has been done. */
@@ -130,7 +89,7 @@ public final class Journal {
         return closed.future();
     }
 
-    private <T> Future<T> ask(Work<T> work) {
+    <T> Future<T> ask(Work<T> work) {
         Change<T> change = new Change<>(work);
         asked.add(change);
         try {
@@ -155,16 +114,15 @@ public final class Journal {
             return; // an earlier round took it along
         }
         try {
-            Batch batch = new Batch(lastSeq, waiting);
+            shelves.forEach(Shelf::beforeCommit);
             for (Change<?> change : together) {
-                change.work(batch);
+                change.work(sql);
             }
-            if (batch.lastSeq != lastSeq) {
-                sql.countOn(CHECK_IN, batch.lastSeq);
+            for (Shelf<?> shelf : shelves) {
+                shelf.countOn(sql);
             }
             sql.commit();
-            lastSeq = batch.lastSeq;
-            waiting = batch.waiting;
+            shelves.forEach(Shelf::committed);
             context.runOnContext(hop -> together.forEach(Change::answer));
         } catch (SQLException e) {
             undo(e);
@@ -207,19 +165,8 @@ public final class Journal {
         return new JournalProblem("The journal " + file + " cannot be opened: " + advice + " (" + words + ")", e);
     }
 
-    /** What the counts will be once this commit has succeeded. */
-    private static final class Batch {
-        private long lastSeq;
-        private long waiting;
-
-        Batch(long lastSeq, long waiting) {
-            this.lastSeq = lastSeq;
-            this.waiting = waiting;
-        }
-    }
-
-    private interface Work<T> {
-        T in(Batch batch) throws SQLException;
+    interface Work<T> {
+        T with(JournalSql sql) throws SQLException;
     }
 
     /** One thing asked, done on the journal thread and answered on the context once it is on the disk. */
@@ -233,12 +180,12 @@ public final class Journal {
         }
 
         /**
-         * A check-in that breaks a rule (kept twice, say) does not take the others with it. Any other failure of the
+         * What breaks a rule (is kept twice, say) does not take the others with it. Any other failure of the
          * file does: SQLite may have rolled the whole transaction back by itself.
          */
-        void work(Batch batch) throws SQLException {
+        void work(JournalSql sql) throws SQLException {
             try {
-                outcome = Future.succeededFuture(work.in(batch));
+                outcome = Future.succeededFuture(work.with(sql));
             } catch (SQLException e) {
                 if (!JournalSql.brokeARule(e)) {
                     throw e;

@@ -1,11 +1,13 @@
 package foyer.wire.journal;
 
 import foyer.wire.CheckIn;
-import foyer.wire.CheckInId;
 import foyer.wire.CheckIns;
 import foyer.wire.DeviceId;
+import foyer.wire.Kept;
 import foyer.wire.Receipt;
 import foyer.wire.Receipts;
+import foyer.wire.Report;
+import foyer.wire.Reports;
 import foyer.wire.SpaceId;
 import foyer.wire.Topics;
 import foyer.wire.Wire;
@@ -19,18 +21,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes what waits in the journal, oldest first, until the hub's receipt is there. At most 100 check-ins are on
+ * Publishes what waits on a shelf of the journal, oldest first, until the hub's receipt is there. At most 100 are on
  * their way without one; the same are sent again after a while without an answer, and at once when the line is back.
  * The receipt is the acknowledgement: what the broker says of a message does not matter here.
  */
-public final class Sender {
+public final class Sender<T extends Kept> {
 
     private static final Logger log = LoggerFactory.getLogger(Sender.class);
+
+    /** All of them fit into one message. */
+    private static final int MOST_WITHOUT_RECEIPT = Receipts.MOST;
 
     /** The way out; {@link MqttLink} but in tests. */
     interface Post {
@@ -42,14 +49,15 @@ public final class Sender {
     // for the sender's life
     private final Vertx vertx;
     private final Context context;
-    private final Journal journal;
+    private final Shelf<T> shelf;
     private final Post post;
     private final String topic;
+    private final Function<List<T>, Object> message;
     private final long resendAfterMillis;
     private final List<Consumer<List<Receipt>>> heard = new ArrayList<>();
 
     // context only
-    private final Map<CheckInId, CheckIn> unanswered = new LinkedHashMap<>();
+    private final Map<UUID, T> unanswered = new LinkedHashMap<>();
     private long lastTaken;
     private boolean running;
     private boolean taking;
@@ -57,23 +65,50 @@ public final class Sender {
     private int connection;
 
     /** Listens on the link, which therefore must not be open yet. */
-    public Sender(Vertx vertx, Journal journal, MqttLink link, SpaceId space, DeviceId device, Duration resendAfter) {
-        this(vertx, journal, over(link), space, device, resendAfter);
-        link.listen(Topics.receipts(space, device), (topic, payload) -> arrived(payload));
-        link.onConnected(this::connected);
+    public static Sender<CheckIn> ofCheckIns(
+            Vertx vertx, Journal journal, MqttLink link, SpaceId space, DeviceId device, Duration resendAfter) {
+        return ofCheckIns(vertx, journal, over(link), space, device, resendAfter)
+                .listening(link, space, device);
     }
 
-    Sender(Vertx vertx, Journal journal, Post post, SpaceId space, DeviceId device, Duration resendAfter) {
+    /** Likewise. */
+    public static Sender<Report> ofReports(
+            Vertx vertx, Journal journal, MqttLink link, SpaceId space, DeviceId device, Duration resendAfter) {
+        return new Sender<>(
+                        vertx, journal.reports(), over(link), Topics.reports(space, device), Reports::new, resendAfter)
+                .listening(link, space, device);
+    }
+
+    static Sender<CheckIn> ofCheckIns(
+            Vertx vertx, Journal journal, Post post, SpaceId space, DeviceId device, Duration resendAfter) {
+        return new Sender<>(
+                vertx, journal.checkIns(), post, Topics.checkIns(space, device), CheckIns::new, resendAfter);
+    }
+
+    private Sender(
+            Vertx vertx,
+            Shelf<T> shelf,
+            Post post,
+            String topic,
+            Function<List<T>, Object> message,
+            Duration resendAfter) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
-        this.journal = journal;
+        this.shelf = shelf;
         this.post = post;
-        this.topic = Topics.checkIns(space, device);
+        this.topic = topic;
+        this.message = message;
         this.resendAfterMillis = Math.max(1, resendAfter.toMillis());
     }
 
+    private Sender<T> listening(MqttLink link, SpaceId space, DeviceId device) {
+        link.listen(Topics.receipts(space, device), (topic, payload) -> arrived(payload));
+        link.onConnected(this::connected);
+        return this;
+    }
+
     /** Told of receipts once the journal has let go of what they are for. */
-    public Sender onSettled(Consumer<List<Receipt>> hears) {
+    public Sender<T> onSettled(Consumer<List<Receipt>> hears) {
         heard.add(hears);
         return this;
     }
@@ -116,12 +151,14 @@ public final class Sender {
             List<Receipt> receipts = Wire.decode(payload, Receipts.class).receipts();
             context.runOnContext(hop -> settle(receipts));
         } catch (Wire.Unreadable e) {
-            log.warn("Receipts that cannot be read were ignored; the check-ins will be sent again: {}", e.getMessage());
+            log.warn(
+                    "Receipts that cannot be read were ignored; what they are for will be sent again: {}",
+                    e.getMessage());
         }
     }
 
     private void sendMore() {
-        int room = CheckIns.MOST - unanswered.size();
+        int room = MOST_WITHOUT_RECEIPT - unanswered.size();
         if (!running || !post.connected() || room <= 0) {
             return; // a receipt or a connection will call again
         }
@@ -131,9 +168,9 @@ public final class Sender {
         }
         taking = true;
         askedMeanwhile = false;
-        journal.oldestAfter(lastTaken, room)
+        shelf.oldestAfter(lastTaken, room)
                 .onSuccess(this::take)
-                .onFailure(e -> log.error("The journal cannot be read; trying again at the next check-in", e))
+                .onFailure(e -> log.error("The journal cannot be read; trying again when something new is kept", e))
                 .onComplete(done -> {
                     taking = false;
                     if (askedMeanwhile) {
@@ -142,10 +179,10 @@ public final class Sender {
                 });
     }
 
-    private void take(List<CheckIn> fresh) {
-        for (CheckIn checkIn : fresh) {
-            unanswered.put(checkIn.id(), checkIn);
-            lastTaken = checkIn.seq();
+    private void take(List<T> fresh) {
+        for (T kept : fresh) {
+            unanswered.put(kept.id().value(), kept);
+            lastTaken = kept.seq();
         }
         send(fresh);
     }
@@ -156,32 +193,34 @@ public final class Sender {
     }
 
     /** One message, and the same again while it has no receipt. */
-    private void send(List<CheckIn> checkIns) {
-        if (!running || checkIns.isEmpty()) {
+    private void send(List<T> some) {
+        if (!running || some.isEmpty()) {
             return;
         }
         if (post.connected()) {
-            post.publish(topic, Wire.encode(new CheckIns(checkIns)))
-                    .onFailure(e -> log.debug("{} check-ins not sent; they will be again", checkIns.size(), e));
+            post.publish(topic, Wire.encode(message.apply(some)))
+                    .onFailure(e -> log.debug("{} not sent on {}; they will be again", some.size(), topic, e));
         }
         int sentOn = connection;
         vertx.setTimer(resendAfterMillis, timer -> {
             if (sentOn == connection) {
-                send(checkIns.stream()
-                        .filter(checkIn -> unanswered.containsKey(checkIn.id()))
+                send(some.stream()
+                        .filter(kept -> unanswered.containsKey(kept.id().value()))
                         .toList());
             }
         });
     }
 
     private void settle(List<Receipt> receipts) {
-        journal.settle(receipts)
+        shelf.settle(receipts)
                 .onSuccess(settled -> {
                     receipts.forEach(receipt -> unanswered.remove(receipt.id()));
-                    heard.forEach(hears -> hears.accept(receipts));
+                    if (!settled.isEmpty()) {
+                        heard.forEach(hears -> hears.accept(settled));
+                    }
                     sendMore();
                 })
-                .onFailure(e -> log.error("Receipts not noted; the check-ins will be sent again", e));
+                .onFailure(e -> log.error("Receipts not noted; what they are for will be sent again", e));
     }
 
     private static Post over(MqttLink link) {

@@ -55,7 +55,7 @@ public final class MqttLink {
     private final Backoff backoff =
             new Backoff(Duration.ofMillis(200), Duration.ofSeconds(2), () -> ThreadLocalRandom.current()
                     .nextDouble());
-    private final Map<String, Listener> listeners = new LinkedHashMap<>();
+    private final Map<String, List<Listener>> listeners = new LinkedHashMap<>();
     private final List<Runnable> onConnected = new ArrayList<>();
     private final List<Runnable> onLost = new ArrayList<>();
     private final List<Runnable> onRefused = new ArrayList<>();
@@ -83,9 +83,12 @@ public final class MqttLink {
         this.keepAliveSeconds = keepAliveSeconds;
     }
 
-    /** To be called before {@link #open}; filters should not overlap, or a message may be heard twice. */
+    /**
+     * To be called before {@link #open}. Several may listen to one filter; different filters should not overlap, or a
+     * message may be heard twice.
+     */
     public MqttLink listen(String filter, Listener listener) {
-        listeners.put(filter, listener);
+        listeners.computeIfAbsent(filter, none -> new ArrayList<>()).add(listener);
         return this;
     }
 
@@ -243,9 +246,9 @@ public final class MqttLink {
     }
 
     private void dispatch(String topic, byte[] payload) {
-        listeners.forEach((filter, listener) -> {
+        listeners.forEach((filter, all) -> {
             if (MqttTopicValidator.isMatched(unshared(filter), topic)) {
-                guarded(() -> listener.arrived(topic, payload));
+                all.forEach(listener -> guarded(() -> listener.arrived(topic, payload)));
             }
         });
     }

@@ -2,12 +2,14 @@ package foyer.wire.journal;
 
 import static foyer.wire.Eventually.got;
 import static foyer.wire.journal.People.adaComesIn;
+import static foyer.wire.journal.People.somebodyIsPleased;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import foyer.wire.CheckIn;
 import foyer.wire.CheckInId;
 import foyer.wire.Receipt;
+import foyer.wire.Report;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.BufferedReader;
@@ -39,12 +41,12 @@ class JournalTest {
     @Test
     void whatWasKeptIsThereAsItWasAfterAReopening() {
         Journal journal = open();
-        CheckIn ada = got(journal.keep(adaComesIn()));
+        CheckIn ada = got(journal.checkIns().keep(adaComesIn()));
         got(journal.close());
 
         Journal reopened = open();
-        assertThat(got(reopened.oldestAfter(0, 10))).containsExactly(ada);
-        assertThat(reopened.waiting()).isEqualTo(1);
+        assertThat(got(reopened.checkIns().oldestAfter(0, 10))).containsExactly(ada);
+        assertThat(reopened.checkIns().waiting()).isEqualTo(1);
         got(reopened.close());
     }
 
@@ -52,13 +54,13 @@ class JournalTest {
     void theCountGoesOnAfterEverythingWasSettled() {
         Journal journal = open();
         List<CheckIn> morning = keep(journal, 3);
-        assertThat(got(journal.settle(receiptsFor(morning)))).isEqualTo(3);
-        assertThat(journal.waiting()).isZero();
+        assertThat(got(journal.checkIns().settle(receiptsFor(morning)))).hasSize(3);
+        assertThat(journal.checkIns().waiting()).isZero();
         got(journal.close());
 
         Journal reopened = open();
-        assertThat(reopened.lastSeq()).isEqualTo(3);
-        assertThat(got(reopened.keep(adaComesIn())).seq()).isEqualTo(4);
+        assertThat(reopened.checkIns().lastSeq()).isEqualTo(3);
+        assertThat(got(reopened.checkIns().keep(adaComesIn())).seq()).isEqualTo(4);
         got(reopened.close());
     }
 
@@ -67,8 +69,8 @@ class JournalTest {
         Journal journal = open();
         List<CheckIn> kept = keep(journal, 2_500);
         assertThat(kept).extracting(CheckIn::seq).containsExactlyElementsOf(oneTo(2_500));
-        assertThat(got(journal.oldestAfter(2_400, 1_000))).isEqualTo(kept.subList(2_400, 2_500));
-        assertThat(got(journal.oldestAfter(0, 100))).isEqualTo(kept.subList(0, 100));
+        assertThat(got(journal.checkIns().oldestAfter(2_400, 1_000))).isEqualTo(kept.subList(2_400, 2_500));
+        assertThat(got(journal.checkIns().oldestAfter(0, 100))).isEqualTo(kept.subList(0, 100));
         got(journal.close());
     }
 
@@ -76,30 +78,51 @@ class JournalTest {
     void aKeepThatFailsBurnsNoNumberAndTakesNoOtherWithIt() {
         Journal journal = open();
         CheckInId twice = new CheckInId(UUID.randomUUID());
-        Future<CheckIn> first = journal.keep(seq -> adaComesIn(twice, seq));
-        Future<CheckIn> again = journal.keep(seq -> adaComesIn(twice, seq));
-        Future<CheckIn> broken = journal.keep(seq -> {
+        Future<CheckIn> first = journal.checkIns().keep(seq -> adaComesIn(twice, seq));
+        Future<CheckIn> again = journal.checkIns().keep(seq -> adaComesIn(twice, seq));
+        Future<CheckIn> broken = journal.checkIns().keep(seq -> {
             throw new IllegalStateException("as the test wants it");
         });
-        Future<CheckIn> wrongNumber = journal.keep(seq -> adaComesIn(new CheckInId(UUID.randomUUID()), seq + 7));
-        Future<CheckIn> last = journal.keep(adaComesIn());
+        Future<CheckIn> wrongNumber =
+                journal.checkIns().keep(seq -> adaComesIn(new CheckInId(UUID.randomUUID()), seq + 7));
+        Future<CheckIn> last = journal.checkIns().keep(adaComesIn());
 
         assertThat(got(first).seq()).isEqualTo(1);
         assertThatThrownBy(() -> got(again)).isInstanceOf(JournalProblem.class).hasMessageContaining("UNIQUE");
         assertThatThrownBy(() -> got(broken)).hasMessageContaining("as the test wants it");
         assertThatThrownBy(() -> got(wrongNumber)).hasMessageContaining("number 2");
         assertThat(got(last).seq()).isEqualTo(2);
-        assertThat(journal.waiting()).isEqualTo(2);
+        assertThat(journal.checkIns().waiting()).isEqualTo(2);
         got(journal.close());
+    }
+
+    @Test
+    void reportsAreNumberedByThemselvesAndWaitForTheirOwnReceipts() {
+        Journal journal = open();
+        CheckIn ada = got(journal.checkIns().keep(adaComesIn()));
+        Report first = got(journal.reports().keep(somebodyIsPleased()));
+        Report second = got(journal.reports().keep(somebodyIsPleased()));
+        assertThat(List.of(ada.seq(), first.seq(), second.seq())).containsExactly(1L, 1L, 2L);
+
+        Receipt both = Receipt.recorded(first.id());
+        assertThat(got(journal.checkIns().settle(List.of(both)))).isEmpty();
+        assertThat(got(journal.reports().settle(List.of(both)))).containsExactly(both);
+        got(journal.close());
+
+        Journal reopened = open();
+        assertThat(got(reopened.checkIns().oldestAfter(0, 10))).containsExactly(ada);
+        assertThat(got(reopened.reports().oldestAfter(0, 10))).containsExactly(second);
+        assertThat(reopened.reports().lastSeq()).isEqualTo(2);
+        got(reopened.close());
     }
 
     @Test
     void receiptsForWhatIsNotHereAreIgnored() {
         Journal journal = open();
         keep(journal, 1);
-        assertThat(got(journal.settle(List.of(Receipt.recorded(new CheckInId(UUID.randomUUID()))))))
-                .isZero();
-        assertThat(journal.waiting()).isEqualTo(1);
+        assertThat(got(journal.checkIns().settle(List.of(Receipt.recorded(new CheckInId(UUID.randomUUID()))))))
+                .isEmpty();
+        assertThat(journal.checkIns().waiting()).isEqualTo(1);
         got(journal.close());
     }
 
@@ -107,7 +130,7 @@ class JournalTest {
     void aClosedJournalKeepsNothing() {
         Journal journal = open();
         got(journal.close());
-        assertThatThrownBy(() -> got(journal.keep(adaComesIn()))).hasMessageContaining("is closed");
+        assertThatThrownBy(() -> got(journal.checkIns().keep(adaComesIn()))).hasMessageContaining("is closed");
     }
 
     @Test
@@ -140,8 +163,10 @@ class JournalTest {
         for (int kill = 1; kill <= 3; kill++) {
             List<String> ticks = keepUntilKilled(150 * kill);
             Journal journal = open();
-            List<CheckIn> kept = got(journal.oldestAfter(0, 1_000_000));
-            assertThat(kept).extracting(CheckIn::seq).containsExactlyElementsOf(oneTo(journal.lastSeq()));
+            List<CheckIn> kept = got(journal.checkIns().oldestAfter(0, 1_000_000));
+            assertThat(kept)
+                    .extracting(CheckIn::seq)
+                    .containsExactlyElementsOf(oneTo(journal.checkIns().lastSeq()));
             assertThat(kept)
                     .extracting(checkIn -> checkIn.seq() + " " + checkIn.id())
                     .containsAll(ticks);
@@ -180,7 +205,7 @@ class JournalTest {
 
     private List<CheckIn> keep(Journal journal, int people) {
         List<Future<CheckIn>> keeps = IntStream.range(0, people)
-                .mapToObj(n -> journal.keep(adaComesIn()))
+                .mapToObj(n -> journal.checkIns().keep(adaComesIn()))
                 .toList();
         return got(Future.all(keeps)).list();
     }

@@ -20,7 +20,8 @@ final class KeepUntilKilled {
     }
 
     private static void keepOn(Journal journal) {
-        journal.keep(adaComesIn())
+        journal.checkIns()
+                .keep(adaComesIn())
                 .onSuccess(kept -> {
                     System.out.println(kept.seq() + " " + kept.id());
                     keepOn(journal);

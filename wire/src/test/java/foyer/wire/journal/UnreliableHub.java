@@ -37,7 +37,7 @@ final class UnreliableHub implements Sender.Post {
         this.random = new Random(seed);
     }
 
-    void answers(Sender sender) {
+    void answers(Sender<?> sender) {
         receipts = sender::arrived;
         lineIsBack = sender::connected;
     }

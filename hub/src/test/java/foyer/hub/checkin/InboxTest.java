@@ -9,6 +9,9 @@ import static foyer.wire.Direction.IN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import foyer.hub.database.DatabaseForTests;
+import foyer.hub.inbox.AsideShelf;
+import foyer.hub.inbox.Inbox;
+import foyer.wire.CheckIn;
 import foyer.wire.CheckIns;
 import foyer.wire.Topics;
 import foyer.wire.Wire;
@@ -22,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class CheckInInboxTest {
+class InboxTest {
 
     @RegisterExtension
     static final DatabaseForTests database = new DatabaseForTests();
@@ -30,14 +33,14 @@ class CheckInInboxTest {
     private static final String TOPIC = Topics.checkIns(LOFT, FRONT_DOOR);
 
     private DoorForTests door;
-    private CheckInInbox inbox;
+    private Inbox<CheckIn> inbox;
 
     @BeforeEach
     void openTheDoor() {
         door = new DoorForTests(database.address(), 1);
         door.forgetAll();
         MqttLink cutOff = new MqttLink(door.vertx, new MqttAddress("tcp://127.0.0.1:1", "hub", "hub", ""), null);
-        inbox = new CheckInInbox(door.flow, new AsideShelf(door.database.pool()), cutOff);
+        inbox = Inbox.ofCheckIns(door.flow::receive, new AsideShelf(door.database.pool()), cutOff);
     }
 
     @AfterEach

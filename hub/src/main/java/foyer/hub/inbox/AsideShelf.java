@@ -1,10 +1,11 @@
-package foyer.hub.checkin;
+package foyer.hub.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import foyer.wire.CheckIn;
-import foyer.wire.CheckInId;
+import foyer.wire.Kept;
+import foyer.wire.Report;
 import foyer.wire.Topics;
 import foyer.wire.Wire;
 import io.vertx.core.Future;
@@ -32,39 +33,50 @@ public final class AsideShelf {
         this.pool = pool;
     }
 
-    Future<Void> put(CheckIn checkIn, String why) {
-        String topic = Topics.checkIns(checkIn.space(), checkIn.device());
-        return put(topic, new String(Wire.encode(checkIn), StandardCharsets.UTF_8), why)
+    public Future<Void> put(CheckIn checkIn, String why) {
+        return keep(Topics.checkIns(checkIn.space(), checkIn.device()), checkIn, why);
+    }
+
+    public Future<Void> put(Report report, String why) {
+        return keep(Topics.reports(report.space(), report.device()), report, why);
+    }
+
+    private Future<Void> keep(String topic, Kept kept, String why) {
+        return put(topic, new String(Wire.encode(kept), StandardCharsets.UTF_8), why)
                 .mapEmpty();
     }
 
-    /** Returns the id of the check-in, where the message has one: then it can be receipted. */
-    Future<Optional<CheckInId>> put(String topic, String said, String why) {
-        Optional<CheckInId> id = idIn(said);
+    /** Returns the id of the check-in or report, where the message has one: then it can be receipted. */
+    Future<Optional<UUID>> put(String topic, String said, String why) {
+        Optional<UUID> id = idIn(said);
         String kept = said.substring(0, Math.min(said.length(), LONGEST_KEPT)).replace("\0", "\uFFFD");
-        return pool.preparedQuery(LedgerSql.PUT_ASIDE)
-                .execute(Tuple.of(id.map(CheckInId::value).orElse(null), topic, kept, why))
+        return pool.preparedQuery(AsideSql.PUT)
+                .execute(Tuple.of(id.orElse(null), topic, kept, why))
                 .map(id);
     }
 
     /** How many of a space's lie here. */
     public Future<Long> count(int spaceId) {
-        return pool.preparedQuery(LedgerSql.COUNT_ASIDE)
+        return pool.preparedQuery(AsideSql.COUNT)
                 .execute(Tuple.of(spaceId))
                 .map(rows -> rows.iterator().next().getLong("set_aside"));
     }
 
-    /** One of them, as it came, and why it could not be recorded. */
-    public record Aside(@Nullable CheckInId checkIn, String topic, String message, String why, Instant at) {}
+    /**
+     * One of them, as it came, and why it could not be recorded.
+     *
+     * @param checkIn its id, or the report's, as the topic says; null where it has none
+     */
+    public record Aside(@Nullable UUID checkIn, String topic, String message, String why, Instant at) {}
 
     /** A space's, latest first. */
     public Future<List<Aside>> latest(int spaceId, int most) {
-        return pool.preparedQuery(LedgerSql.LATEST_ASIDE)
+        return pool.preparedQuery(AsideSql.LATEST)
                 .execute(Tuple.of(spaceId, most))
                 .map(rows -> {
                     List<Aside> all = new ArrayList<>(rows.size());
                     rows.forEach(row -> all.add(new Aside(
-                            row.getUUID("check_in_id") == null ? null : new CheckInId(row.getUUID("check_in_id")),
+                            row.getUUID("check_in_id"),
                             row.getString("topic"),
                             row.getString("message"),
                             row.getString("why"),
@@ -73,10 +85,10 @@ public final class AsideShelf {
                 });
     }
 
-    private static Optional<CheckInId> idIn(String said) {
+    private static Optional<UUID> idIn(String said) {
         try {
             JsonNode id = JSON.readTree(said).path("id");
-            return Optional.of(new CheckInId(UUID.fromString(id.asText())));
+            return Optional.of(UUID.fromString(id.asText()));
         } catch (JsonProcessingException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }

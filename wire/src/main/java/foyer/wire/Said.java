@@ -1,0 +1,9 @@
+package foyer.wire;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** What a report says. In JSON its {@code kind} says which; the hub has a taker for each, {@code foyer.hub.reports}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({@JsonSubTypes.Type(value = Feedback.class, name = "feedback")})
+public sealed interface Said permits Feedback {}
