@@ -33,6 +33,7 @@ final class DoorSettings {
                 zone,
                 Passage.TOGGLE,
                 DOOR_GREEN,
+                null,
                 null);
         this.now = file.read().filter(kept -> isOurs(kept, beforeTheFirst)).orElse(beforeTheFirst);
     }

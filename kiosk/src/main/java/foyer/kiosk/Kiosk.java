@@ -18,6 +18,7 @@ import foyer.kiosk.web.Callers;
 import foyer.kiosk.web.KioskDoors;
 import foyer.kiosk.web.KioskPage;
 import foyer.kiosk.web.LocalToken;
+import foyer.kiosk.words.Catalogues;
 import foyer.wire.CheckIn;
 import foyer.wire.DeviceId;
 import foyer.wire.DeviceSettings;
@@ -131,7 +132,7 @@ public final class Kiosk implements Entrance.Opened {
                 .onCamera(this::changed);
         doors = new KioskDoors(
                 vertx,
-                Assets.load("page/shared", "page/kiosk"),
+                Catalogues.load().into(Assets.load("page/shared", "page/kiosk")),
                 new Callers(settings.http().allNames(), token),
                 page,
                 scanner,

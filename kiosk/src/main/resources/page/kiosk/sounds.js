@@ -1,21 +1,35 @@
-/** A sound for each verdict, known apart without looking: up for in, down for out, level for nothing to do, low for no. */
+/**
+ * A sound for each shape of a verdict, known apart without looking: up for in, down for out, level for nothing to do, level
+ * and then down for wait, two short ones for something else to be shown, low for no.
+ */
+const WAIT = [tone(523, 0, 0.12), tone(440, 0.16, 0.28)];
+const SHOW_ANOTHER = [tone(880, 0, 0.07), tone(880, 0.1, 0.07)];
+const NO = [tone(196, 0, 0.16, "triangle"), tone(165, 0.2, 0.34, "triangle")];
 const SOUNDS = {
-  welcome: [tone(523, 0), tone(784, 0.11, 0.32)],
-  goodbye: [tone(659, 0), tone(440, 0.11, 0.32)],
-  already: [tone(523, 0, 0.12), tone(523, 0.16, 0.12)],
-  refused: [tone(196, 0, 0.16, "triangle"), tone(165, 0.2, 0.34, "triangle")],
+  tick: [tone(523, 0), tone(784, 0.11, 0.32)],
+  hand: [tone(659, 0), tone(440, 0.11, 0.32)],
+  clock: [tone(523, 0, 0.12), tone(523, 0.16, 0.12)],
+  hourglass: WAIT,
+  crowd: [...WAIT, tone(440, 0.48, 0.2)],
+  house: [...WAIT, tone(349, 0.48, 0.28)],
+  unread: SHOW_ANOTHER,
+  phone: [...SHOW_ANOTHER, tone(1175, 0.2, 0.16)],
+  calendar: [tone(220, 0, 0.16, "triangle"), ...NO.slice(1)],
+  struck: [tone(165, 0, 0.16, "triangle"), tone(165, 0.2, 0.34, "triangle")],
+  pause: [tone(196, 0, 0.2, "triangle"), tone(196, 0.3, 0.2, "triangle")],
+  cross: NO,
 };
 const LOUDNESS = 0.25;
 
 let audio = null;
 
-export function sound(kind) {
+export function sound(shape) {
   try {
     audio ??= new AudioContext();
     // Browsers hold sound back until the page was touched once; a kiosk's browser is started with
     // --autoplay-policy=no-user-gesture-required. A sound that may not be heard now is not made up for later.
     if (audio.state !== "running") return void audio.resume();
-    SOUNDS[kind].forEach(play);
+    SOUNDS[shape].forEach(play);
   } catch (e) {
     console.warn("No sound for this verdict; the page shows it all the same", e);
   }

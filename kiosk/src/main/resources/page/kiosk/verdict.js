@@ -1,30 +1,36 @@
 /** What the door says to somebody who held up a badge: a colour, a shape, a word, a name, and at most two quiet lines. */
-import { html, nothing, svg } from "lit";
+import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
-import { words } from "./words.js";
+import { flows } from "./flows.js";
+import { colourOf, shapeOf, shapes } from "./shapes.js";
+import { voice } from "./words.js";
 
-/** @param {() => void} turn is called when somebody says that they are going the other way */
-export function verdict(state, turn) {
+/** @param {{turn: () => void, of: (flow) => object}} actions turn: somebody says that they are going the other way */
+export function verdict(state, actions) {
   const now = state.verdict;
   if (!now) return nothing;
-  const said = say(now);
+  const theirs = voice(now.language); // a known pass is answered in the member's language
+  const said = tell(now, theirs);
+  const shape = shapeOf(now);
   return keyed(
     now.number,
     html`
-      <section class="verdict ${state.leaving ? "leaving" : ""}" data-verdict=${now.kind} data-number=${now.number}>
-        <svg class="shape" viewBox="0 0 100 100" aria-hidden="true">${shapes[now.kind]}</svg>
+      <section class="verdict ${colourOf(shape)} ${state.leaving ? "leaving" : ""}" lang=${theirs.language}
+        dir=${theirs.direction} data-verdict=${now.kind} data-shape=${shape} data-number=${now.number}>
+        <svg class="shape" viewBox="0 0 100 100" aria-hidden="true">${shapes[shape]}</svg>
         <div class="said">
-          <p class="word">${said.word}</p>
+          ${said.word ? html`<p class="word">${said.word}</p>` : nothing}
           <h1 class="name ${size(said.name)}" data-part="name"><bdi>${said.name}</bdi></h1>
-          ${said.lines.map((line) => html`<p class="line">${line}</p>`)}
+          ${said.lines.map((line, at) => html`<p class="line ${said.loud && at === 0 ? "loud" : ""}">${line}</p>`)}
         </div>
-        ${now.introduction ? introduction(now.introduction) : nothing}
+        ${now.introduction ? introduction(now.introduction, theirs) : nothing}
         <div class="turn">
           ${now.turnable && said.turn
-            ? html`<button type="button" data-part="turn" ?disabled=${state.turned === now.number} @click=${turn}>
+            ? html`<button type="button" data-part="turn" ?disabled=${state.turned === now.number} @click=${actions.turn}>
                 ${said.turn}
               </button>`
             : nothing}
+          ${flows.map((flow) => flow.beside?.(now, actions.of(flow)) ?? nothing)}
         </div>
       </section>
     `,
@@ -34,44 +40,49 @@ export function verdict(state, turn) {
 /** The same for ears. */
 export function spoken(now) {
   if (!now) return "";
-  const said = say(now);
-  const meet = now.introduction ? [words.meet(now.introduction.names), now.introduction.prompt] : [];
-  return [said.word, said.name, ...said.lines, ...meet].join(". ").replaceAll(/([.?])\. /g, "$1 ");
+  const theirs = voice(now.language);
+  const said = tell(now, theirs);
+  const meet = now.introduction ? [meeting(now.introduction, theirs), now.introduction.prompt] : [];
+  return [said.word, said.name, ...said.lines, ...meet].filter(Boolean).join(". ").replaceAll(/([.?؟])\. /g, "$1 ");
 }
 
-function say(now) {
-  if (now.kind === "refused") return { word: words.refused.word, name: now.what, lines: [now.advice] };
-  const said = words[now.kind];
+function tell(now, { say, has }) {
+  if (now.kind === "refused") return refused(now, say, has);
+  const kind = `verdict.${now.kind}`;
+  const word = now.kind === "already" ? say(`${kind}.${now.direction}`) : say(`${kind}.word`);
+  const when = now.kind === "already" ? say(`${kind}.since`, now) : say(`${kind}.at`, now);
   return {
-    word: typeof said.word === "function" ? said.word(now) : said.word,
+    word,
     name: now.name,
-    lines: said.lines(now).slice(0, 2),
-    turn: said.turn,
+    lines: [...(now.lines ?? []).map((line) => say(line.say, line.with)), when].slice(0, 2),
+    turn: has(`${kind}.turn`) ? say(`${kind}.turn`) : null,
   };
 }
 
-function introduction({ names, shared, prompt, place }) {
+// Words for a reason that this page does not know yet come from the process, in English.
+function refused({ reason, what, advice, about }, say, has) {
+  const key = `refused.${reason}`;
+  return has(`${key}.what`)
+    ? { name: say(`${key}.word`), lines: [say(`${key}.what`, about), say(`${key}.advice`, about)], loud: true }
+    : { name: what, lines: [advice] };
+}
+
+function introduction({ names, shared, prompt, place }, theirs) {
   return html`
     <div class="introduction" data-part="introduction">
-      <h2><bdi>${words.meet(names)}</bdi></h2>
+      <h2><bdi>${meeting({ names }, theirs)}</bdi></h2>
       <p><bdi>${shared}</bdi></p>
       <p class="prompt ${prompt.length > 70 ? "long" : ""}"><bdi>${prompt}</bdi></p>
-      <p class="place"><bdi>${words.at(place)}</bdi></p>
+      <p class="place"><bdi>${theirs.say("introduction.place", { place })}</bdi></p>
     </div>
   `;
+}
+
+function meeting({ names }, { say }) {
+  return say("introduction.meet", { names });
 }
 
 // A name is to be read from a step away, and to stay on the page however long it is.
 function size(name) {
   return name.length <= 12 ? "short" : name.length <= 26 ? "long" : "longest";
 }
-
-const shapes = {
-  welcome: svg`<path pathLength="1" d="M14 54l24 26 48-58"/>`,
-  goodbye: svg`<g class="hand" transform="rotate(12 52 60)">
-    <path pathLength="1" d="M37 58V25"/><path pathLength="1" d="M49.5 54V16"/><path pathLength="1" d="M62 54V22"/>
-    <path pathLength="1" d="M74 60V36"/><path pathLength="1" d="M36 76L19 55"/>
-    <path class="palm" d="M32 54h47v12c0 15-8 24-22 24-11 0-17-5-22-13z"/></g>`,
-  already: svg`<circle pathLength="1" cx="50" cy="50" r="38"/><path pathLength="1" d="M50 26v24l17 12"/>`,
-  refused: svg`<path pathLength="1" d="M22 22l56 56"/><path pathLength="1" d="M78 22l-56 56"/>`,
-};

@@ -1,61 +1,130 @@
-/** Every word the page at the door says, in one place. */
-const clockIn = (timeZone) =>
-  new Intl.DateTimeFormat("en-GB", { timeZone, hour: "numeric", minute: "2-digit", hourCycle: "h23" });
-let clock = clockIn(undefined); // the machine’s own, until the hub has told
-const at = (instant) => clock.format(Date.parse(instant)).replace(/^0(?=\d:)/, "");
-const names = new Intl.ListFormat("en-GB", { type: "conjunction" });
+/**
+ * What the page says, in whichever language: catalogues of ICU messages by key, one a language (words/<language>.json).
+ * The kiosk's process has taken the messages apart (catalogues.js is made by it); here they are put together, with the
+ * language's own plurals, figures, dates and lists, in the space's time zone.
+ */
+import { catalogues } from "./catalogues.js";
 
-// The list's age in whole units: how old it is matters, not to the second.
-const units = [
+/** A language as its dates and figures are written. Clocks are of 24 hours everywhere: they stand in columns. */
+const LOCALES = { en: "en-GB", pt: "pt-PT", ar: "ar-u-nu-arab" };
+const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"]);
+const HOUSE_LANGUAGE = "en";
+
+/** Around what is put in from elsewhere, so that a name keeps its own direction and its neighbours theirs (UAX 9). */
+const ISOLATE = "\u2068";
+const END_OF_ISOLATE = "\u2069";
+const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+
+const UNITS = [
   ["day", 86_400],
   ["hour", 3_600],
   ["minute", 60],
   ["second", 1],
 ];
-function ago(seconds) {
-  const [unit, length] = units.find(([, length]) => seconds >= 2 * length) ?? units[3];
-  const count = Math.floor(seconds / length);
-  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+
+let timeZone; // the machine's own, until the hub has told
+let voices = new Map();
+let current = HOUSE_LANGUAGE;
+
+/** Says it in the language that is spoken now. */
+export function say(key, args) {
+  return voice(current).say(key, args);
+}
+
+export function language() {
+  return current;
+}
+
+/** @returns {"ltr"|"rtl"} of the language that is spoken now */
+export function direction() {
+  return voice(current).direction;
+}
+
+/** From now on, this language; one that the house does not speak changes nothing. */
+export function speak(wanted) {
+  if (speaks(wanted)) current = wanted;
+}
+
+export function speaks(wanted) {
+  return Object.hasOwn(catalogues, wanted ?? "");
 }
 
 /** Times are the space's, whatever the machine's clock is set to. */
-export function tellTimeIn(timeZone) {
-  clock = clockIn(timeZone);
+export function tellTimeIn(zone) {
+  timeZone = zone;
+  voices = new Map();
 }
 
-export const words = {
-  oneMoment: "One moment, please.",
-  programGone:
-    "The kiosk’s program is not answering. It is started again by itself, and every check-in with a tick is safe.",
+/** What a language is called in itself, for a list of languages. */
+export function ownName(of) {
+  const name = new Intl.DisplayNames(of, { type: "language", fallback: "code" }).of(of);
+  return name.charAt(0).toLocaleUpperCase(of) + name.slice(1);
+}
 
-  hold: {
-    IN: "Hold your badge up to the camera.",
-    OUT: "Going? Hold your badge up to the camera.",
-    TOGGLE: "Coming or going, hold your badge up to the camera.",
-  },
-  scan: {
-    IN: "Scan your badge with the hand scanner.",
-    OUT: "Going? Scan your badge with the hand scanner.",
-    TOGGLE: "Coming or going, scan your badge with the hand scanner.",
-  },
-  camera: {
-    denied: "This page may not use the camera. Allow it in the browser’s settings for this page.",
-    lost: "The camera has stopped. Check its cable; it is found again by itself.",
-  },
-  window: "What the camera sees",
+/**
+ * One language.
+ *
+ * @returns {{language: string, direction: "ltr"|"rtl", say: (key: string, args?: object) => string, has: (key: string) => boolean,
+ *   ago: (seconds: number) => string}}
+ */
+export function voice(wanted) {
+  const of = speaks(wanted) ? wanted : current;
+  if (!voices.has(of)) voices.set(of, newVoice(of));
+  return voices.get(of);
+}
 
-  kept: (waiting) => (waiting === 0 ? "kept here, none waiting" : `kept here, ${waiting} waiting`),
-  list: (seconds) => `list of members from ${ago(seconds)} ago`,
+function newVoice(of) {
+  const messages = catalogues[of];
+  const locale = LOCALES[of] ?? of;
+  const rightToLeft = RIGHT_TO_LEFT.has(of);
+  const plurals = new Intl.PluralRules(locale);
+  const ordinals = new Intl.PluralRules(locale, { type: "ordinal" });
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  const relative = new Intl.RelativeTimeFormat(locale);
+  const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: "numeric", minute: "2-digit", hourCycle: "h23" });
+  const format = {
+    number: (value) => new Intl.NumberFormat(locale).format(value),
+    date: (value, style = "medium") => formatDate(value, style, locale),
+    time: (value) => clock.format(Date.parse(value)).replace(/^[0٠](?=[\d٠-٩]:)/, ""),
+  };
 
-  welcome: { word: "Welcome", lines: (verdict) => [`Checked in at ${at(verdict.at)}`], turn: "Leaving instead?" },
-  goodbye: { word: "Goodbye", lines: (verdict) => [`Checked out at ${at(verdict.at)}`], turn: "Staying?" },
-  already: {
-    word: (verdict) => (verdict.direction === "in" ? "Already in" : "Already out"),
-    lines: (verdict) => [`Since ${at(verdict.since)}. There is nothing to do.`],
-  },
-  refused: { word: "Not this time" },
+  return { language: of, direction: rightToLeft ? "rtl" : "ltr", say: sayIt, has: (key) => Object.hasOwn(messages, key), ago };
 
-  meet: (others) => `Meet ${names.format(others)}`,
-  ask: "You could ask",
-  at: (place) => `At ${place}`,
-};
+  function sayIt(key, args = {}) {
+    const message = messages[key];
+    if (message) return put(message, args);
+    console.error(`There are no words for ${key} in ${of}`);
+    return "";
+  }
+
+  function put(parts, args) {
+    return parts.map((part) => (typeof part === "string" ? part : argument(part, args))).join("");
+  }
+
+  function argument(part, args) {
+    const value = args[part.arg];
+    if (part.select) return put(part.select[value] ?? part.select.other, args);
+    if (part.plural) return put(part.plural[`=${value}`] ?? part.plural[plurals.select(value)] ?? part.plural.other, args);
+    if (part.ordinal) return put(part.ordinal[ordinals.select(value)] ?? part.ordinal.other, args);
+    if (value === undefined || value === null) return "";
+    return part.type ? format[part.type](value, part.style) : plain(value);
+  }
+
+  function plain(value) {
+    if (Array.isArray(value)) return list.format(value.map(plain));
+    if (typeof value === "number") return format.number(value);
+    return rightToLeft !== FROM_RIGHT.test(value) ? ISOLATE + value + END_OF_ISOLATE : String(value);
+  }
+
+  /** "3 minutes ago", in the largest unit of which there are two: how old it is matters, not to the second. */
+  function ago(seconds) {
+    const [unit, length] = UNITS.find(([, length]) => seconds >= 2 * length) ?? UNITS[3];
+    return relative.format(-Math.floor(seconds / length), unit);
+  }
+}
+
+// A day ("2026-01-15") is that day wherever one is; an instant is of a day in the space.
+function formatDate(value, style, locale) {
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(value);
+  return new Intl.DateTimeFormat(locale, { timeZone: isDay ? "UTC" : timeZone, dateStyle: style }).format(Date.parse(value));
+}

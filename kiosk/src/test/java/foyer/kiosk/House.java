@@ -72,7 +72,8 @@ public final class House {
                     status,
                     lastWent == Direction.IN,
                     lastSeen,
-                    introduction);
+                    introduction,
+                    null);
         }
 
         public PassId pass() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param present      whether they are in, as the hub knew it at {@code presenceAt}
  * @param presenceAt   when they were last seen at a door; null before the first time
  * @param introduction what the kiosk may tell them on their next scan; null when there is nothing
+ * @param language     in which they like to be answered, of {@link Languages#ALL}; null where they have not said
  */
 public record RosterEntry(
         MemberId member,
@@ -21,7 +22,8 @@ public record RosterEntry(
         Status status,
         boolean present,
         @Nullable Instant presenceAt,
-        @Nullable IntroductionCard introduction) {
+        @Nullable IntroductionCard introduction,
+        @Nullable String language) {
 
     public enum Status {
         ACTIVE,
@@ -39,6 +41,6 @@ public record RosterEntry(
 
     /** The same member, with this to be told at the door; null for nothing. */
     public RosterEntry told(@Nullable IntroductionCard card) {
-        return new RosterEntry(member, passes, name, status, present, presenceAt, card);
+        return new RosterEntry(member, passes, name, status, present, presenceAt, card, language);
     }
 }

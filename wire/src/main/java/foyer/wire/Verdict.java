@@ -3,6 +3,7 @@ package foyer.wire;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What the door says to somebody who held up a badge. In JSON its {@code kind} says which. */
@@ -56,16 +57,40 @@ public sealed interface Verdict {
     }
 
     /**
-     * Not this time.
+     * Not this time. The page has words of its own for each reason, in every language; these are for logs and callers.
      *
      * @param what   happened, in one short sentence
      * @param advice what to do now, in one short sentence
+     * @param about  what the words name, where they name something
      */
-    record Refused(Reason reason, String what, String advice) implements Verdict {
+    record Refused(
+            Reason reason,
+            String what,
+            String advice,
+            @Nullable About about) implements Verdict {
         public Refused {
             Required.present(reason, "reason");
             Required.present(what, "what");
             Required.present(advice, "advice");
+        }
+    }
+
+    /** What the words of a refusal name: a day, a time, an event's title. */
+    record About(
+            @Nullable LocalDate day,
+            @Nullable Instant at,
+            @Nullable String title) {
+
+        public static About day(LocalDate day) {
+            return new About(day, null, null);
+        }
+
+        public static About time(Instant at) {
+            return new About(null, at, null);
+        }
+
+        public static About event(String title) {
+            return new About(null, null, title);
         }
     }
 
@@ -75,10 +100,18 @@ public sealed interface Verdict {
         FORGED,
         OTHER_SPACE,
         UNKNOWN_MEMBER,
+        /** The door has not heard of its members yet. */
+        NO_ROSTER_YET,
         REVOKED,
         SUSPENDED,
         EXPIRED,
         NOT_YET_VALID,
+        /** Before the hour from which they may come in. */
+        TOO_EARLY,
+        /** The event they come for has no place left. */
+        EVENT_FULL,
+        /** The house has no place left. */
+        HOUSE_FULL,
         /** A phone's code of a step that is over. */
         CODE_RUN_OUT,
         /** A phone's code of a step to come. */

@@ -55,7 +55,8 @@ public final class Instructions {
                 space.timeZone(),
                 device.passage(),
                 space.doorColour(),
-                space.printedBadges());
+                space.printedBadges(),
+                null);
         link.retain(Topics.settings(space.slug(), device.device()), Wire.encode(settings))
                 .onFailure(e -> log.info("{} is told its settings when the broker is back", device.device()));
     }

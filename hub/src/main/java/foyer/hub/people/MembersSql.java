@@ -212,6 +212,7 @@ final class MembersSql {
                 status(row),
                 Boolean.TRUE.equals(row.getBoolean("present")),
                 instant(row.getOffsetDateTime("since")),
+                null,
                 null);
     }
 

@@ -124,11 +124,11 @@ public final class ScanDesk {
         CheckInId turnable = atToggle() ? recent.of(member.member(), now).orElse(null) : null;
         Verdict verdict = new Verdict.Already(
                 already.since().direction(), member.name(), already.since().at(), introductions.tell(member, now));
-        return Future.succeededFuture(show(verdict, turnable));
+        return Future.succeededFuture(show(verdict, turnable, member));
     }
 
     private Future<Verdict> refuse(Decision.Refused refused) {
-        return Future.succeededFuture(show(refused.words(), null));
+        return Future.succeededFuture(show(refused.words(), null, refused.member()));
     }
 
     /** On disk first; the verdict after. */
@@ -146,7 +146,7 @@ public final class ScanDesk {
         Verdict verdict = checkIn.direction() == Direction.IN
                 ? new Verdict.Welcome(checkIn.id(), member.name(), at, introductions.tell(member, at))
                 : new Verdict.Goodbye(checkIn.id(), member.name(), at);
-        return show(verdict, atToggle() ? checkIn.id() : null);
+        return show(verdict, atToggle() ? checkIn.id() : null, member);
     }
 
     private Verdict notKept(RosterEntry member, Throwable why) {
@@ -158,13 +158,15 @@ public final class ScanDesk {
                 new Verdict.Refused(
                         Verdict.Reason.NOT_KEPT,
                         "Your check-in could not be written down.",
-                        "Please tell the desk; they will let you in."),
-                null);
+                        "Please tell the desk; they will let you in.",
+                        null),
+                null,
+                member);
     }
 
-    private Verdict show(Verdict verdict, @Nullable CheckInId turnable) {
+    private Verdict show(Verdict verdict, @Nullable CheckInId turnable, @Nullable RosterEntry to) {
         shown++;
-        board.show(new Shown(shown, verdict, turnable));
+        board.show(new Shown(shown, verdict, turnable, to == null ? null : to.language()));
         return verdict;
     }
 

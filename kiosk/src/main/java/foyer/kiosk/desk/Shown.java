@@ -9,5 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number   counts the verdicts, so that the same one twice is seen to be two
  * @param turnable the check-in that one tap turns round; null where there is none
+ * @param language in which the member likes to be answered; null for the page's own
  */
-public record Shown(long number, Verdict verdict, @Nullable CheckInId turnable) {}
+public record Shown(
+        long number,
+        Verdict verdict,
+        @Nullable CheckInId turnable,
+        @Nullable String language) {}

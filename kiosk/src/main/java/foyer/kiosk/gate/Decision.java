@@ -6,6 +6,7 @@ import foyer.wire.PassId;
 import foyer.wire.RosterEntry;
 import foyer.wire.Verdict;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the gate has decided; the desk makes a verdict of it. */
 public sealed interface Decision {
@@ -31,8 +32,17 @@ public sealed interface Decision {
         }
     }
 
-    /** Not this time. */
-    record Refused(Verdict.Refused words) implements Decision {
+    /**
+     * Not this time.
+     *
+     * @param member whose pass it is, where that is known: they are told in their own language
+     */
+    record Refused(Verdict.Refused words, @Nullable RosterEntry member) implements Decision {
+
+        Refused to(RosterEntry member) {
+            return new Refused(words, member);
+        }
+
         @Override
         public <T> T answeredBy(
                 Function<Admitted, T> admitted, Function<Already, T> already, Function<Refused, T> refused) {

@@ -54,25 +54,27 @@ public final class Gate {
         }
         RosterEntry member = holder.get();
         if (member.status() != RosterEntry.Status.ACTIVE) {
-            return Refusals.suspended();
+            return Refusals.suspended().to(member);
         }
         LocalDate today = LocalDate.ofInstant(now, door.zone());
         if (today.isAfter(pass.validUntil())) {
-            return Refusals.expired(pass.validUntil());
+            return Refusals.expired(pass.validUntil()).to(member);
         }
         if (today.isBefore(pass.validFrom())) {
-            return Refusals.notYetValid(pass.validFrom());
+            return Refusals.notYetValid(pass.validFrom()).to(member);
         }
         if (!(signed instanceof Reading.LivePass code)) {
             return door.badgesSuffice()
                     ? whichWay(member, pass.id(), roster.lastSeen(member), door, now)
-                    : Refusals.printedBadge();
+                    : Refusals.printedBadge().to(member);
         }
         return outOfStep(code, used, now)
+                .<Decision>map(refused -> refused.to(member))
                 .orElseGet(() -> whichWay(member, pass.id(), roster.lastSeen(member), door, now));
     }
 
-    private static Optional<Decision> outOfStep(Reading.LivePass code, Predicate<Reading.LivePass> used, Instant now) {
+    private static Optional<Decision.Refused> outOfStep(
+            Reading.LivePass code, Predicate<Reading.LivePass> used, Instant now) {
         long late = LiveText.stepAt(now) - code.step();
         if (late > STEPS_APART) {
             return Optional.of(Refusals.codeRunOut());

@@ -69,7 +69,11 @@ public final class KioskStatus {
                 gauges.waiting(),
                 gauges.members(),
                 gauges.rosterAge().map(Duration::toSeconds).orElse(null),
-                troubles.words());
+                troubles.places(),
+                settings.page().languages(),
+                settings.page().language(),
+                settings.page().theme(),
+                settings.page().features());
     }
 
     /** A kiosk that is cut off but knows its members is ready: that is what it is for. */

@@ -40,6 +40,11 @@ public final class Troubles {
         }
     }
 
+    /** For the page, which says it in its own words. */
+    List<Place> places() {
+        return List.copyOf(now.keySet());
+    }
+
     public List<String> words() {
         return List.copyOf(now.values());
     }

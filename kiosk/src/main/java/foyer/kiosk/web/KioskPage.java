@@ -121,6 +121,9 @@ public final class KioskPage implements VerdictBoard {
         if (shown.turnable() != null) {
             state.put("checkIn", Objects.toString(shown.turnable()));
         }
+        if (shown.language() != null) {
+            state.put("language", shown.language());
+        }
         return state.getMap();
     }
 

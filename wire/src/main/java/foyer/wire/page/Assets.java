@@ -70,6 +70,17 @@ public final class Assets {
         return new Assets(more, named);
     }
 
+    /**
+     * The same with one file more, or another in its place: what a program makes at its start.
+     *
+     * @param path below the prefix, for example {@code kiosk/catalogues.js}
+     */
+    public Assets withFile(String path, byte[] content) {
+        NavigableMap<String, byte[]> more = new TreeMap<>(files);
+        more.put(path, content.clone());
+        return new Assets(more, modules);
+    }
+
     private Assets(NavigableMap<String, byte[]> files, NavigableMap<String, String> modules) {
         this.files = files;
         this.modules = modules;
