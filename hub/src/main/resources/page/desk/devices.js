@@ -40,7 +40,8 @@ function columnsOf(time, now) {
       key: "health",
       title: "How it is",
       value: (d) => (d.online ? (trouble(d) ? 1 : 2) : 0),
-      cell: (d) => html`<span class="health" data-health=${d.online ? (trouble(d) ? "trouble" : "well") : "away"}>${health(d, time, now)}</span>`,
+      cell: (d) => html`<span class="health" data-health=${d.online ? (trouble(d) ? "trouble" : "well") : "away"}>${health(d, time, now)}</span>
+        ${d.online && vitals(d, time, now) ? html`<span class="quiet" data-part="vitals">${vitals(d, time, now)}</span>` : nothing}`,
     },
     {
       key: "waiting",
@@ -91,4 +92,17 @@ function health(device, time, now) {
   if (device.online) return trouble(device) ?? "Well";
   if (!device.at) return "Never heard from";
   return `Not heard from since ${clockOrDay(device.at, time, now)}`;
+}
+
+/** What a person asks next when a door is said to be odd. */
+function vitals({ vitals: known }, time, now) {
+  if (!known) return "";
+  const { lastReadAt, rosterAgeSeconds, diskFreeBytes } = known;
+  return [
+    lastReadAt ? `Last read ${clockOrDay(lastReadAt, time, now)}` : "Nothing read since its start",
+    rosterAgeSeconds ? `list of members ${Math.ceil(rosterAgeSeconds / 60)} min old` : "",
+    diskFreeBytes ? `${(diskFreeBytes / 1e9).toFixed(1)} GB free` : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
 }

@@ -12,6 +12,7 @@ import foyer.kiosk.roster.RosterBook;
 import foyer.kiosk.roster.RosterPost;
 import foyer.kiosk.scan.ScanReader;
 import foyer.kiosk.scan.Scanner;
+import foyer.kiosk.status.Disk;
 import foyer.kiosk.status.KioskStatus;
 import foyer.kiosk.status.Troubles;
 import foyer.kiosk.web.Callers;
@@ -75,6 +76,7 @@ public final class Kiosk implements Entrance.Opened {
     private final LivePage live;
     private final StatusPost post;
     private final KioskDoors doors;
+    private final Disk disk;
 
     public static void main(String[] arguments) {
         Lifeline.hold();
@@ -121,6 +123,7 @@ public final class Kiosk implements Entrance.Opened {
         // what is done at the door
         UsedCodes used = UsedCodes.open(vertx, folder.resolve("used-codes.json"));
         Troubles troubles = new Troubles().onChange(this::changed);
+        disk = new Disk(vertx, folder, troubles);
         live = new LivePage(vertx);
         KioskPage page = new KioskPage(vertx, live);
         Drafts drafts = new Drafts(space, device, clock, Generators.timeBasedEpochGenerator()::generate);
@@ -128,7 +131,10 @@ public final class Kiosk implements Entrance.Opened {
         Farewells farewells = new Farewells(page, new Reporter(drafts, this::report));
         ScanDesk desk = new ScanDesk(door::door, roster, used, drafts, this::keep, farewells, troubles);
         KioskStatus status = new KioskStatus(
-                        VERSION, new KioskGauges(link, journal, roster, rosterPost, door, live), troubles, clock)
+                        VERSION,
+                        new KioskGauges(link, journal, roster, rosterPost, door, live, desk, disk),
+                        troubles,
+                        clock)
                 .onCamera(this::changed);
         doors = new KioskDoors(
                 vertx,
@@ -166,6 +172,7 @@ public final class Kiosk implements Entrance.Opened {
     @Override
     public Future<Void> close() {
         post.close();
+        disk.close();
         return live.close()
                 .eventually(doors::close)
                 .eventually(checkIns::close)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rosterVersion the roster it decides by, or the programme's hash it shows; null before the first
  * @param camera        "live", "denied", "lost", "none"; null for a screen
  * @param trouble       what is wrong, in words; null when nothing is
+ * @param vitals        what a person looks at when something is odd; null from a device of before, and once it is gone
  */
 public record DeviceStatus(
         SpaceId space,
@@ -23,7 +24,20 @@ public record DeviceStatus(
         @Nullable String rosterVersion,
         @Nullable String camera,
         @Nullable String trouble,
-        Instant at) {
+        Instant at,
+        @Nullable Vitals vitals) {
+
+    /**
+     * What does not matter while all is well.
+     *
+     * @param rosterAgeSeconds since the roster was last known to be the hub's; 0 while it is, null before the first
+     * @param lastReadAt       when it last read a code of any kind, by its own clock; null since its start
+     * @param diskFreeBytes    where its journal is; null where that is not known
+     */
+    public record Vitals(
+            @Nullable Long rosterAgeSeconds,
+            @Nullable Instant lastReadAt,
+            @Nullable Long diskFreeBytes) {}
 
     /** Nobody reckons with times beyond: PostgreSQL could not keep them, and Instant's own sums overflow. */
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
@@ -33,6 +47,22 @@ public record DeviceStatus(
     public enum Kind {
         KIOSK,
         SCREEN
+    }
+
+    /** Without vitals. */
+    public DeviceStatus(
+            SpaceId space,
+            DeviceId device,
+            Kind kind,
+            boolean online,
+            String version,
+            long waiting,
+            long lastSeq,
+            @Nullable String rosterVersion,
+            @Nullable String camera,
+            @Nullable String trouble,
+            Instant at) {
+        this(space, device, kind, online, version, waiting, lastSeq, rosterVersion, camera, trouble, at, null);
     }
 
     public DeviceStatus {
@@ -55,6 +85,6 @@ public record DeviceStatus(
     /** The same device, no longer heard of; {@code at} stays when it last was. */
     public DeviceStatus gone() {
         return new DeviceStatus(
-                space, device, kind, false, version, waiting, lastSeq, rosterVersion, camera, trouble, at);
+                space, device, kind, false, version, waiting, lastSeq, rosterVersion, camera, trouble, at, vitals);
     }
 }

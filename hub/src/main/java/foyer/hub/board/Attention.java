@@ -21,6 +21,9 @@ final class Attention {
 
     private static final int MANY_WAITING = 20;
 
+    /** A phone's code is good for half a minute; a door whose clock is further off refuses it. */
+    private static final Duration WRONG_TIME = Duration.ofSeconds(30);
+
     private Attention() {}
 
     enum Level {
@@ -39,6 +42,7 @@ final class Attention {
             List<Device> devices,
             Map<DeviceId, DeviceStatus> statuses,
             Set<DeviceId> flapping,
+            Map<DeviceId, Duration> clocksAhead,
             Optional<OccupancyNow> occupancy,
             long setAside,
             List<String> conflicts,
@@ -60,6 +64,7 @@ final class Attention {
                         device.name() + " has never connected. Start it, or look at its page.", null, Level.AMBER));
             } else {
                 ofDevice(device, status, now).ifPresent(items::add);
+                ofClock(device, status, clocksAhead.get(device.device())).ifPresent(items::add);
             }
         }
         ofConflicts(conflicts).ifPresent(items::add);
@@ -100,6 +105,24 @@ final class Attention {
                     Level.AMBER));
         }
         return Optional.empty();
+    }
+
+    private static Optional<Item> ofClock(Device device, DeviceStatus status, @Nullable Duration ahead) {
+        if (!status.online() || ahead == null || ahead.abs().compareTo(WRONG_TIME) < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Item(
+                device.name() + "’s clock is " + inWords(ahead.abs()) + (ahead.isNegative() ? " behind" : " ahead")
+                        + ". Let that machine set its time by itself (NTP).",
+                status.at(),
+                Level.AMBER));
+    }
+
+    private static String inWords(Duration time) {
+        if (time.toMinutes() < 2) {
+            return time.toSeconds() + " seconds";
+        }
+        return time.toHours() < 2 ? time.toMinutes() + " minutes" : time.toHours() + " hours";
     }
 
     private static String twoPlaces(Device device) {

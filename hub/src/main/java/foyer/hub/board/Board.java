@@ -11,6 +11,7 @@ import foyer.hub.spaces.Space;
 import foyer.hub.spaces.Spaces;
 import foyer.wire.DeviceId;
 import foyer.wire.DeviceStatus;
+import foyer.wire.DeviceStatus.Vitals;
 import foyer.wire.OccupancyNow;
 import foyer.wire.SpaceId;
 import foyer.wire.page.LivePage;
@@ -154,6 +155,7 @@ public final class Board {
                 devices.of(space.slug()),
                 statuses(space),
                 health.flapping(space, clock.instant()),
+                health.clocksAhead(space),
                 occupancy.now(space.slug()),
                 setAside,
                 conflicts,
@@ -194,12 +196,13 @@ public final class Board {
             @Nullable String camera,
             @Nullable String trouble,
             @Nullable String version,
-            @Nullable Instant at) {
+            @Nullable Instant at,
+            @Nullable Vitals vitals) {
 
         static DeviceShown of(Device device, @Nullable DeviceStatus status) {
             if (status == null) {
                 return new DeviceShown(
-                        device.device(), device.name(), device.kind(), false, 0, 0, null, null, null, null, null);
+                        device.device(), device.name(), device.kind(), false, 0, 0, null, null, null, null, null, null);
             }
             return new DeviceShown(
                     device.device(),
@@ -212,7 +215,8 @@ public final class Board {
                     status.camera(),
                     status.trouble(),
                     status.version(),
-                    status.at());
+                    status.at(),
+                    status.vitals());
         }
     }
 }

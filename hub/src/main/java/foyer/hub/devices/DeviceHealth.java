@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class DeviceHealth {
     private final List<Consumer<Space>> changed = new ArrayList<>();
     private final List<Consumer<Device>> came = new ArrayList<>();
     private final List<Consumer<Device>> shutOut = new ArrayList<>();
+    private final Map<String, Duration> clocks = new ConcurrentHashMap<>(); // how far ahead of this one each is
     private final Map<String, Comings> comings = new ConcurrentHashMap<>(); // by their own word
     private final Map<String, Comings> connections = new ConcurrentHashMap<>(); // by the hub's own broker
 
@@ -121,6 +123,21 @@ public final class DeviceHealth {
                 .toList();
     }
 
+    /**
+     * How far each device's clock was ahead of the hub's when it last spoke, the way here included. After the hub comes back
+     * to a broker that kept the last word, one may seem up to ten seconds behind, until the next.
+     */
+    public Map<DeviceId, Duration> clocksAhead(Space space) {
+        Map<DeviceId, Duration> ahead = new HashMap<>();
+        devices.of(space.slug()).forEach(device -> {
+            Duration clock = clocks.get(Topics.clientId(space.slug(), device.device()));
+            if (clock != null) {
+                ahead.put(device.device(), clock);
+            }
+        });
+        return ahead;
+    }
+
     private void heard(Device device, DeviceStatus status) {
         if (device.revoked()) { // its last will, or a word that was on its way
             latest.remove(key(status));
@@ -128,6 +145,9 @@ public final class DeviceHealth {
             return;
         }
         DeviceStatus known = latest.get(key(status));
+        if (status.online()) {
+            clocks.put(key(status), Duration.between(clock.instant(), status.at()));
+        }
         boolean comes = status.online() && (known == null || !known.online());
         latest.merge(key(status), status, (before, now) -> now.online() ? now : before.gone()); // a will has no counts
         changed.forEach(listener -> listener.accept(device.space()));

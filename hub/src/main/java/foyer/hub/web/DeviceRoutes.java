@@ -7,7 +7,9 @@ import foyer.hub.spaces.Space;
 import foyer.wire.DeviceId;
 import foyer.wire.DeviceSettings.Passage;
 import foyer.wire.DeviceStatus;
+import foyer.wire.DeviceStatus.Vitals;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +45,11 @@ final class DeviceRoutes {
             @Nullable String camera,
             @Nullable String trouble,
             @Nullable String version,
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+            @Nullable Long rosterAgeSeconds,
+            @Nullable Instant lastReadAt,
+            @Nullable Long diskFreeBytes,
+            @Nullable Long clockAheadMillis) {}
 
     DeviceRoutes(Devices devices, DeviceHealth health) {
         this.devices = devices;
@@ -63,12 +69,14 @@ final class DeviceRoutes {
     /** Also for the manager's live page. */
     List<View> list(Space space) {
         List<DeviceStatus> statuses = health.of(space);
+        Map<DeviceId, Duration> clocks = health.clocksAhead(space);
         return devices.of(space.slug()).stream()
                 .map(device -> view(
                         device,
                         statuses.stream()
                                 .filter(status -> status.device().equals(device.device()))
-                                .findFirst()))
+                                .findFirst(),
+                        Optional.ofNullable(clocks.get(device.device()))))
                 .toList();
     }
 
@@ -114,7 +122,7 @@ final class DeviceRoutes {
                         + "/spaces/" + space.slug() + "/devices lists those there are."));
     }
 
-    private static View view(Device device, Optional<DeviceStatus> status) {
+    private static View view(Device device, Optional<DeviceStatus> status, Optional<Duration> clockAhead) {
         return new View(
                 device.device(),
                 device.name(),
@@ -127,7 +135,11 @@ final class DeviceRoutes {
                 status.map(DeviceStatus::camera).orElse(null),
                 status.map(DeviceStatus::trouble).orElse(null),
                 status.map(DeviceStatus::version).orElse(null),
-                status.map(DeviceStatus::at).orElse(null));
+                status.map(DeviceStatus::at).orElse(null),
+                status.map(DeviceStatus::vitals).map(Vitals::rosterAgeSeconds).orElse(null),
+                status.map(DeviceStatus::vitals).map(Vitals::lastReadAt).orElse(null),
+                status.map(DeviceStatus::vitals).map(Vitals::diskFreeBytes).orElse(null),
+                clockAhead.map(Duration::toMillis).orElse(null));
     }
 
     private static String upper(String apis) {

@@ -12,6 +12,7 @@ import foyer.wire.DeviceStatus;
 import foyer.wire.DeviceStatus.Kind;
 import foyer.wire.OccupancyNow;
 import foyer.wire.SpaceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ class AttentionTest {
 
     @Test
     void aDeviceThatNeverCameSaysWhatToDo() {
-        assertThat(Attention.of(List.of(KIOSK), Map.of(), Set.of(), Optional.empty(), 0, List.of(), NINE))
+        assertThat(Attention.of(List.of(KIOSK), Map.of(), Set.of(), Map.of(), Optional.empty(), 0, List.of(), NINE))
                 .singleElement()
                 .satisfies(item -> assertThat(item.words()).contains("never connected"));
     }
@@ -81,11 +82,12 @@ class AttentionTest {
     void whatContradictsTheBooksIsSaidInWordsAndManyAsOne() {
         List<String> three = List.of("Ada was let in with a revoked pass.", "Ben too.", "Cleo too.");
 
-        assertThat(Attention.of(List.of(), Map.of(), Set.of(), Optional.empty(), 0, three, NINE))
+        assertThat(Attention.of(List.of(), Map.of(), Set.of(), Map.of(), Optional.empty(), 0, three, NINE))
                 .singleElement()
                 .satisfies(
                         item -> assertThat(item.words()).isEqualTo("Ada was let in with a revoked pass. And 2 more."));
-        assertThat(Attention.of(List.of(), Map.of(), Set.of(), Optional.empty(), 0, three.subList(0, 1), NINE))
+        assertThat(Attention.of(
+                        List.of(), Map.of(), Set.of(), Map.of(), Optional.empty(), 0, three.subList(0, 1), NINE))
                 .singleElement()
                 .satisfies(item -> assertThat(item.words()).isEqualTo("Ada was let in with a revoked pass."));
     }
@@ -96,6 +98,7 @@ class AttentionTest {
                         List.of(KIOSK),
                         Map.of(FRONT_DOOR, status(true, 0, null, NINE)),
                         Set.of(FRONT_DOOR),
+                        Map.of(),
                         Optional.empty(),
                         0,
                         List.of(),
@@ -107,11 +110,36 @@ class AttentionTest {
                 });
     }
 
+    @Test
+    void aDoorWhoseClockIsWrongIsTold() {
+        assertThat(ofAClock(Duration.ofSeconds(20))).isEmpty();
+        assertThat(ofAClock(Duration.ofSeconds(-40)))
+                .extracting(Attention.Item::words)
+                .containsExactly(
+                        "Front door’s clock is 40 seconds behind. Let that machine set its time by itself (NTP).");
+        assertThat(ofAClock(Duration.ofHours(3)))
+                .extracting(Attention.Item::words)
+                .containsExactly("Front door’s clock is 3 hours ahead. Let that machine set its time by itself (NTP).");
+    }
+
+    private static List<Attention.Item> ofAClock(Duration ahead) {
+        return Attention.of(
+                List.of(KIOSK),
+                Map.of(FRONT_DOOR, status(true, 0, null, NINE)),
+                Set.of(),
+                Map.of(FRONT_DOOR, ahead),
+                Optional.empty(),
+                0,
+                List.of(),
+                NINE);
+    }
+
     private static List<Attention.Item> attention(DeviceStatus status, int present, long setAside) {
         return Attention.of(
                 List.of(KIOSK),
                 Map.of(FRONT_DOOR, status),
                 Set.of(),
+                Map.of(),
                 Optional.of(new OccupancyNow(LOFT, 5, present, 40, NINE)),
                 setAside,
                 List.of(),

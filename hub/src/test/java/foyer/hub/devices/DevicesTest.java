@@ -21,7 +21,10 @@ import foyer.wire.Wire;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,11 +143,7 @@ class DevicesTest {
         hear(health, status(true, 3, 41));
         hear(health, DeviceStatus.offline(LOFT, FRONT_DOOR, Kind.KIOSK, "0.1.0", NINE));
 
-        DeviceHealth afterRestart = new DeviceHealth(vertx, tables.pool(), devices);
-        until("the status is stored", () -> {
-            on(afterRestart.load(loft));
-            return afterRestart.of(loft).stream().anyMatch(status -> status.lastSeq() == 41);
-        });
+        DeviceHealth afterRestart = isStored(41);
 
         assertThat(afterRestart.of(loft)).singleElement().satisfies(status -> {
             assertThat(status.online()).isFalse();
@@ -162,6 +161,28 @@ class DevicesTest {
         health.arrived(Topics.status(LOFT, FRONT_DOOR), "rubbish".getBytes(StandardCharsets.UTF_8));
 
         assertThat(health.of(loft)).isEmpty();
+    }
+
+    @Test
+    void howFarADevicesClockIsOffIsSeenWhenItSpeaks() {
+        enrolKiosk();
+        DeviceHealth health =
+                new DeviceHealth(vertx, tables.pool(), devices, InstantSource.fixed(NINE.plusSeconds(90)));
+
+        hear(health, status(true, 0, 41));
+
+        isStored(41);
+        assertThat(health.clocksAhead(loft)).containsExactly(Map.entry(FRONT_DOOR, Duration.ofSeconds(-90)));
+    }
+
+    /** What is known of it after a restart. */
+    private DeviceHealth isStored(long lastSeq) {
+        DeviceHealth afterRestart = new DeviceHealth(vertx, tables.pool(), devices);
+        until("the status is stored", () -> {
+            on(afterRestart.load(loft));
+            return afterRestart.of(loft).stream().anyMatch(status -> status.lastSeq() == lastSeq);
+        });
+        return afterRestart;
     }
 
     private Enrolled enrolKiosk() {

@@ -41,6 +41,7 @@ public final class ScanDesk {
     private final RecentCheckIns recent = new RecentCheckIns();
     private final IntroductionsTold introductions = new IntroductionsTold();
     private long shown;
+    private @Nullable Instant lastReadAt;
 
     public ScanDesk(
             Supplier<Door> door,
@@ -62,6 +63,7 @@ public final class ScanDesk {
     /** Answers whatever a camera, a hand scanner or a keyboard has read; completes with what the page then shows. */
     public Future<Verdict> scanned(String text) {
         Instant now = drafts.now();
+        lastReadAt = now;
         Reading reading = Reading.of(text);
         Optional<Future<Verdict>> stillInSight = sightings.answerTo(text, now);
         if (stillInSight.isPresent()) {
@@ -92,6 +94,11 @@ public final class ScanDesk {
         RecentCheckIns.Recent before = known.get();
         return keep(before.member(), before.pass(), before.direction().opposite())
                 .map(Optional::of);
+    }
+
+    /** When a code of any kind was last held up here; empty since the start. */
+    public Optional<Instant> lastReadAt() {
+        return Optional.ofNullable(lastReadAt);
     }
 
     /** The next code of a phone that is still held up is the same scan. Either way, the code is used. */

@@ -2,6 +2,7 @@ package foyer.kiosk.status;
 
 import foyer.wire.DeviceSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What the status is read from, each time anew. */
@@ -24,6 +25,12 @@ public interface Gauges {
     Optional<Duration> rosterAge();
 
     DeviceSettings settings();
+
+    /** When a code of any kind was last read here; empty since the start. */
+    Optional<Instant> lastReadAt();
+
+    /** In bytes, where the journal is; empty where that is not known yet. */
+    Optional<Long> diskFree();
 
     /** How many copies of the page at the door are open. */
     int pages();

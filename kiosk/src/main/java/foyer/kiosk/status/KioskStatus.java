@@ -54,7 +54,11 @@ public final class KioskStatus {
                 gauges.rosterVersion() == 0 ? null : Long.toString(gauges.rosterVersion()),
                 cameraNow().word(),
                 firstTrouble(),
-                clock.instant());
+                clock.instant(),
+                new DeviceStatus.Vitals(
+                        gauges.rosterAge().map(Duration::toSeconds).orElse(null),
+                        gauges.lastReadAt().orElse(null),
+                        gauges.diskFree().orElse(null)));
     }
 
     public KioskNow forPage() {

@@ -14,7 +14,8 @@ public final class Troubles {
 
     /** Where something can be wrong; one trouble each. */
     public enum Place {
-        JOURNAL
+        JOURNAL,
+        DISK
     }
 
     private final Map<Place, String> now = new EnumMap<>(Place.class);
