@@ -55,7 +55,7 @@ class FarewellsTest {
     @Test
     void aTapThatComesWhenTheNextPersonIsThereIsNobodys() {
         farewells.show(goodbye(7));
-        farewells.show(new Shown(8, new Verdict.Welcome(id(), "Ben", SIX, null), null));
+        farewells.show(new Shown(8, new Verdict.Welcome(id(), "Ben", SIX, null), null, null));
 
         assertThat(farewells.tapped(7, Mood.GOOD).result()).isEmpty();
         assertThat(farewells.tapped(8, Mood.GOOD).result()).isEmpty();
@@ -63,7 +63,7 @@ class FarewellsTest {
     }
 
     private static Shown goodbye(long number) {
-        return new Shown(number, new Verdict.Goodbye(id(), "Ada", SIX), null);
+        return new Shown(number, new Verdict.Goodbye(id(), "Ada", SIX), null, null);
     }
 
     private static CheckInId id() {
