@@ -3,6 +3,7 @@ package foyer.hub;
 import foyer.hub.board.Board;
 import foyer.hub.conflicts.Conflict;
 import foyer.hub.conflicts.Conflicts;
+import foyer.hub.door.DoorAsks;
 import foyer.hub.events.Attended;
 import foyer.hub.events.Events;
 import foyer.hub.events.Occurrence;
@@ -24,6 +25,7 @@ record BoardSources(
         Events events,
         Introductions introductions,
         Conflicts conflicts,
+        DoorAsks asks,
         @Nullable ServerCertificate certificate,
         InstantSource clock)
         implements Board.Sources {
@@ -42,6 +44,11 @@ record BoardSources(
         return introductions
                 .today(space, clock.instant())
                 .map(made -> made.stream().map(IntroductionShown::of).toList());
+    }
+
+    @Override
+    public Future<?> asks(Space space) {
+        return asks.open(space);
     }
 
     @Override

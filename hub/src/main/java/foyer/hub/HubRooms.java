@@ -12,6 +12,8 @@ import foyer.hub.devices.DeviceHealth;
 import foyer.hub.devices.Devices;
 import foyer.hub.devices.Instructions;
 import foyer.hub.devices.Pairings;
+import foyer.hub.door.DoorAsks;
+import foyer.hub.door.Kiosks;
 import foyer.hub.events.Events;
 import foyer.hub.feedback.Feedbacks;
 import foyer.hub.inbox.AsideShelf;
@@ -25,6 +27,7 @@ import foyer.hub.occupancy.Occupancy;
 import foyer.hub.passes.Passes;
 import foyer.hub.people.MemberSessions;
 import foyer.hub.people.Members;
+import foyer.hub.people.Pins;
 import foyer.hub.privacy.Erasures;
 import foyer.hub.privacy.OwnData;
 import foyer.hub.privacy.Retention;
@@ -37,6 +40,8 @@ import foyer.wire.DeviceId;
 import foyer.wire.Feedback;
 import foyer.wire.Report;
 import foyer.wire.SpaceId;
+import foyer.wire.Topics;
+import foyer.wire.Wire;
 import foyer.wire.kept.KeptFile;
 import foyer.wire.mqtt.MqttLink;
 import foyer.wire.tls.ServerCertificate;
@@ -66,6 +71,8 @@ final class HubRooms {
     final Members members;
     final @Nullable Outbox outbox; // null beside a mail server
     final MemberSessions memberSessions;
+    final Pins pins;
+    final DoorAsks asks;
     final Conflicts conflicts;
     final Events events;
     final Erasures erasures;
@@ -126,6 +133,10 @@ final class HubRooms {
         outbox = mailServer == null ? new Outbox(pool, clock) : null;
         Mail mail = outbox == null ? new SmtpMail(vertx, Objects.requireNonNull(mailServer)) : outbox;
         memberSessions = new MemberSessions(pool, spaces, mail, clock);
+        Kiosks kiosks = (kiosk, command) ->
+                link.publish(Topics.command(kiosk.space().slug(), kiosk.device()), Wire.encode(command));
+        pins = new Pins(vertx, scoped, clock);
+        asks = new DoorAsks(scoped, devices, kiosks, clock);
         conflicts = new Conflicts(scoped);
         events = new Events(vertx, scoped);
         erasures = new Erasures(vertx, pool, spaces, files.erasures(), clock);
@@ -145,7 +156,7 @@ final class HubRooms {
                 devices,
                 health,
                 aside,
-                new BoardSources(events, introductions, conflicts, certificate, clock),
+                new BoardSources(events, introductions, conflicts, asks, certificate, clock),
                 clock);
         flow = new CheckInFlow(new Ledger(database.lanes(LANES)), aside, new Numbers(spaces, devices), LANES);
         checkIns = Inbox.ofCheckIns(flow::receive, aside, link);

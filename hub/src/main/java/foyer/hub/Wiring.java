@@ -103,6 +103,7 @@ final class Wiring {
                 .listen(rooms.line.everyCheckIn(), rooms.checkIns::arrived)
                 .listen(rooms.line.everyReport(), rooms.reports::arrived)
                 .listen(Topics.EVERY_STATUS, rooms.health::arrived)
+                .listen(Topics.EVERY_ASK, rooms.asks::arrived)
                 .onConnected(this::publishEverything);
         rooms.line.onCameIn(rooms.health::connected);
         rooms.flow.onMoved(this::moved);
@@ -113,6 +114,8 @@ final class Wiring {
         rooms.erasures.onErased(space -> forTheHouse(() -> changed(space)));
         rooms.passes.onChange(
                 (space, member) -> forTheHouse(() -> rooms.rosters.changed(space.slug(), List.of(member))));
+        rooms.pins.onChange((space, member) -> forTheHouse(() -> rooms.rosters.changed(space.slug(), List.of(member))));
+        rooms.asks.onChange(space -> forTheHouse(() -> rooms.board.refresh(space.slug())));
         rooms.passes.onKeys(space -> forTheHouse(() -> rooms.rosters.changedAltogether(space.slug())));
         rooms.events.onChange(space -> forTheHouse(() -> changed(space)));
         rooms.devices.onChange(device -> forTheHouse(() -> changed(device)));
@@ -215,6 +218,7 @@ final class Wiring {
             rooms.erasures
                     .sweep(space)
                     .compose(swept -> rooms.retention.forget(space))
+                    .compose(forgotten -> rooms.asks.forget(space))
                     .onFailure(
                             e -> log.warn("{} keeps longer than it should; tried again in an hour", space.slug(), e));
         }
@@ -253,6 +257,8 @@ final class Wiring {
                 rooms.passes,
                 rooms.members,
                 rooms.memberSessions,
+                rooms.pins,
+                rooms.asks,
                 rooms.outbox,
                 rooms.conflicts,
                 rooms.events,

@@ -6,6 +6,7 @@ import { paintDoor } from "../shared/theme.js";
 import { everySecond, timeIn } from "../shared/time.js";
 import { arrivals } from "./arrivals.js";
 import { ask, signInFirst } from "./ask.js";
+import { asks, asksAtFirst } from "./asks.js";
 import { attention } from "./attention.js";
 import { curve, drawCurve } from "./curve.js";
 import { devices, devicesAtFirst } from "./devices.js";
@@ -25,6 +26,7 @@ const state = {
   role: null, // in this space; the hub sends what it may see, and nothing is shown of the rest
   people: peopleAtFirst,
   doors: devicesAtFirst,
+  asking: asksAtFirst,
   // and the parts, by the names the hub gives them
 };
 let time = timeIn("UTC");
@@ -81,6 +83,17 @@ function settle(space) {
   show({ space });
 }
 
+/** Staff have looked at somebody who waits at a door. */
+async function letIn(waiting, yes) {
+  if (state.asking.busy) return;
+  show({ asking: { busy: waiting, problem: null } });
+  const problem = await ask(`/spaces/${encodeURIComponent(state.space.slug)}/door-asks`, { method: "POST", body: { ask: waiting, letIn: yes } }).then(
+    () => null,
+    (wrong) => wrong.message,
+  );
+  show({ asking: { busy: null, problem } });
+}
+
 function show(change) {
   Object.assign(state, change, { now: change.now ?? Date.now() });
   render(page(), document.getElementById("page"));
@@ -97,7 +110,7 @@ function page() {
         ${state.problem ? html`<p role="alert" data-part="problem">${state.problem}</p>` : nothing}
         ${state.space
           ? html`
-              ${sees("owner", "manager") ? attention(state.attention, time) : nothing} ${numbers(state, time, now)} ${curve(state.curve, time, now)}
+              ${asks(state, time, now, letIn)} ${sees("owner", "manager") ? attention(state.attention, time) : nothing} ${numbers(state, time, now)} ${curve(state.curve, time, now)}
               <div class="columns">
                 <div class="column">${arrivals(state, time)}</div>
                 <div class="column">${people(state, time, now, (change) => show({ people: { ...state.people, ...change } }))}</div>

@@ -177,6 +177,8 @@ const acts = {
       say(done);
       await keep("me", me).catch(() => {});
     }),
+  setPin: (pin) => doing("pin", () => pinIs({ method: "PUT", body: { pin } }, "Your PIN is saved.")),
+  dropPin: () => doing("pin", () => pinIs({ method: "DELETE" }, "You have no PIN any more.")),
   signOut: () => doing("sign-out", () => left(ask("/me/session", { method: "DELETE" }))),
   signOutEverywhere: () => doing("sign-out-everywhere", () => left(ask("/me/sessions", { method: "DELETE" }))),
   wishToErase: (erasing) => show({ erasing, problem: null }),
@@ -186,6 +188,12 @@ const acts = {
       await leave("erased");
     }),
 };
+
+async function pinIs(asked, done) {
+  await ask("/me/pin", asked);
+  await look();
+  say(done);
+}
 
 async function left(asked) {
   await asked;

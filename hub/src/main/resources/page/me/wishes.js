@@ -29,6 +29,7 @@ export function wishes({ me, busy, problem, erasing, online }, acts) {
         ${PURPOSES.map((purpose) => wish(purpose, me.allows[purpose.key], busy, acts))}
       </ul>
       ${PURPOSES.some(({ key }) => problem?.about === key) ? trouble(problem) : nothing} ${name(me, busy, problem, acts)}
+      ${pin(me, busy, problem, acts)}
     </section>
     <section aria-labelledby="data-title" data-part="my-data">
       <h2 id="data-title">My data</h2>
@@ -77,6 +78,32 @@ function name(me, busy, problem, acts) {
     </div>
     ${wrong ? trouble(problem, "name-problem") : nothing}
     <button data-part="save-name" aria-disabled=${busy === "name"}>Save the name</button>
+  </form>`;
+}
+
+/** For the day on which the badge is at home. What has been typed is gone once it is saved. */
+function pin(me, busy, problem, acts) {
+  const wrong = problem?.about === "pin";
+  const save = (event) => {
+    event.preventDefault();
+    const field = event.target.elements.pin;
+    if (!field.checkValidity()) return field.reportValidity();
+    acts.setPin(field.value).then(() => (field.value = ""));
+  };
+  return html`<form class="naming" novalidate aria-busy=${busy === "pin"} @submit=${save}>
+    <div class="field">
+      <label for="pin">${me.pin ? "Another PIN for the door" : "A PIN for the door"}</label>
+      <input id="pin" name="pin" type="password" inputmode="numeric" autocomplete="off" pattern="[0-9]{4,8}" minlength="4" maxlength="8" required
+        title="4 to 8 digits" aria-describedby="pin-means ${wrong ? "pin-problem" : ""}" aria-invalid=${wrong ? "true" : nothing} />
+      <p class="quiet small" id="pin-means">
+        4 to 8 digits, for the day on which your badge is at home: at the door, find your name and type them. ${me.pin ? "You have one now." : nothing}
+      </p>
+    </div>
+    ${wrong ? trouble(problem, "pin-problem") : nothing}
+    <div class="acts">
+      <button data-part="save-pin" aria-disabled=${busy === "pin"}>Save the PIN</button>
+      ${me.pin ? html`<button type="button" data-part="drop-pin" @click=${acts.dropPin}>Have no PIN</button>` : nothing}
+    </div>
   </form>`;
 }
 

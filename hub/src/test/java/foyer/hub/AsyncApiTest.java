@@ -8,6 +8,7 @@ import foyer.wire.CheckIn;
 import foyer.wire.DeviceId;
 import foyer.wire.DeviceSettings;
 import foyer.wire.DeviceStatus;
+import foyer.wire.DoorAsk;
 import foyer.wire.EventKey;
 import foyer.wire.OccupancyNow;
 import foyer.wire.Programme;
@@ -57,6 +58,8 @@ class AsyncApiTest {
                         Topics.status(SPACE, DEVICE),
                         Topics.settings(SPACE, DEVICE),
                         Topics.programme(SPACE, DEVICE),
+                        Topics.asks(SPACE, DEVICE),
+                        Topics.command(SPACE, DEVICE),
                         Topics.roster(SPACE),
                         Topics.occupancy(SPACE)));
     }
@@ -70,6 +73,7 @@ class AsyncApiTest {
         assertRequired(schemas.path("Programme"), Programme.class);
         assertRequired(schemas.path("Roster"), Roster.class);
         assertRequired(schemas.path("OccupancyNow"), OccupancyNow.class);
+        assertRequired(schemas.path("DoorAsk"), DoorAsk.class);
         assertRequired(items(schemas, "CheckIns", "checkIns"), CheckIn.class);
         assertRequired(items(schemas, "Reports", "reports"), Report.class);
         assertRequired(schemas.path("EventKey"), EventKey.class);

@@ -8,6 +8,8 @@ import foyer.kiosk.desk.Farewells;
 import foyer.kiosk.desk.Reporter;
 import foyer.kiosk.desk.ScanDesk;
 import foyer.kiosk.desk.UsedCodes;
+import foyer.kiosk.people.ForgottenBadge;
+import foyer.kiosk.people.Names;
 import foyer.kiosk.roster.RosterBook;
 import foyer.kiosk.roster.RosterPost;
 import foyer.kiosk.scan.ScanReader;
@@ -16,13 +18,16 @@ import foyer.kiosk.status.Disk;
 import foyer.kiosk.status.KioskStatus;
 import foyer.kiosk.status.Troubles;
 import foyer.kiosk.web.Callers;
+import foyer.kiosk.web.ForgottenBadgeFlow;
 import foyer.kiosk.web.KioskDoors;
 import foyer.kiosk.web.KioskPage;
 import foyer.kiosk.web.LocalToken;
 import foyer.kiosk.words.Catalogues;
 import foyer.wire.CheckIn;
+import foyer.wire.Command;
 import foyer.wire.DeviceId;
 import foyer.wire.DeviceSettings;
+import foyer.wire.DeviceSettings.Feature;
 import foyer.wire.DeviceStatus;
 import foyer.wire.Receipt;
 import foyer.wire.Report;
@@ -47,6 +52,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,6 +80,7 @@ public final class Kiosk implements Entrance.Opened {
     private final Sender<Report> reports;
     private final Scanner scanner;
     private final LivePage live;
+    private final ForgottenBadge forgotten;
     private final StatusPost post;
     private final KioskDoors doors;
     private final Disk disk;
@@ -136,6 +143,8 @@ public final class Kiosk implements Entrance.Opened {
                         troubles,
                         clock)
                 .onCamera(this::changed);
+        Names names = new Names(roster, clock, () -> UUID.randomUUID().toString());
+        forgotten = new ForgottenBadge(vertx, names, roster, door::door, desk, drafts, new HubLine(link));
         doors = new KioskDoors(
                 vertx,
                 Catalogues.load().into(Assets.load("page/shared", "page/kiosk")),
@@ -145,6 +154,8 @@ public final class Kiosk implements Entrance.Opened {
                 desk,
                 farewells,
                 status,
+                List.of(new ForgottenBadgeFlow(
+                        names, forgotten, () -> door.now().offers(Feature.FIND_BY_NAME))),
                 place.certificate());
 
         // what goes to the hub, and comes from it
@@ -155,6 +166,7 @@ public final class Kiosk implements Entrance.Opened {
         post = new StatusPost(vertx, status, page, link);
         link.listen(Topics.roster(space), (topic, message) -> heardRoster(message))
                 .listen(Topics.settings(space, device), (topic, message) -> door.arrived(message))
+                .listen(Topics.command(space, device), (topic, message) -> heardCommand(message))
                 .onConnected(this::changed)
                 .onLost(() -> {
                     rosterPost.cutOff();
@@ -180,6 +192,7 @@ public final class Kiosk implements Entrance.Opened {
                 .eventually(link::close)
                 .eventually(rosterPost::close)
                 .eventually(scanner::close)
+                .eventually(forgotten::close)
                 .eventually(journal::close);
     }
 
@@ -238,6 +251,14 @@ public final class Kiosk implements Entrance.Opened {
     private void heardRoster(byte[] message) {
         rosterPost.arrived(message);
         changed();
+    }
+
+    private void heardCommand(byte[] message) {
+        try {
+            forgotten.heard(Wire.decode(message, Command.class));
+        } catch (Wire.Unreadable e) {
+            log.warn("The hub asked for something that this kiosk cannot read; nothing was done", e);
+        }
     }
 
     private void askForTheRoster() {

@@ -10,4 +10,6 @@
  * It asks state.kiosk.features whether the house wants it, and state.kiosk.online before anything that needs the hub. The
  * actions are in flow-shell.js. At most three buttons stand on the page, the first in this list before the others.
  */
-export const flows = [];
+import * as find from "./flow-find.js";
+
+export const flows = [find];

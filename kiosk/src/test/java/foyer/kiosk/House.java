@@ -3,6 +3,7 @@ package foyer.kiosk;
 import foyer.wire.Direction;
 import foyer.wire.IntroductionCard;
 import foyer.wire.MemberId;
+import foyer.wire.OwnPin;
 import foyer.wire.PassId;
 import foyer.wire.Roster;
 import foyer.wire.RosterEntry;
@@ -11,6 +12,7 @@ import foyer.wire.SpaceId;
 import foyer.wire.pass.LiveText;
 import foyer.wire.pass.Pass;
 import foyer.wire.pass.PassText;
+import foyer.wire.pin.Pin;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -60,6 +62,21 @@ public final class House {
             return new Person(number, name, status, lastWent, lastSeen, card);
         }
 
+        /** As the roster tells of somebody who has set a PIN. */
+        public RosterEntry withPin(String digits, LocalDate until) {
+            RosterEntry entry = entry();
+            return new RosterEntry(
+                    entry.member(),
+                    entry.passes(),
+                    name,
+                    status,
+                    entry.present(),
+                    lastSeen,
+                    introduction,
+                    null,
+                    new OwnPin(new Pin(digits).verifier(), until));
+        }
+
         public RosterEntry entry() {
             return entry(pass());
         }
@@ -73,6 +90,7 @@ public final class House {
                     lastWent == Direction.IN,
                     lastSeen,
                     introduction,
+                    null,
                     null);
         }
 

@@ -9,6 +9,7 @@ import foyer.wire.Verdict;
 import foyer.wire.Wire;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +46,42 @@ class KioskTest {
     @AfterEach
     void close() {
         door.close();
+    }
+
+    // POST /desk --------------------------------------------------------------------------------------------------
+
+    @Test
+    void adaFindsHerNameAndIsToldWhereTheDeskCannotBeAsked() {
+        HttpResponse<String> found = desk("find/names", "{\"letters\":\"ada\"}");
+        assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
+        JsonObject name = new JsonObject(found.body()).getJsonArray("names").getJsonObject(0);
+        assertThat(name.getString("name")).isEqualTo("Ada");
+
+        String handle = "{\"handle\":\"" + name.getString("handle") + "\"";
+        problem(desk("find/pin", handle + ",\"pin\":\"2718\"}"), 403, "do not belong together");
+        problem(desk("find/pin", handle + ",\"pin\":\"27\"}"), 422, "4 to 8 digits");
+        problem(desk("find/ask", handle + "}"), 503, "ring");
+        problem(desk("find/names", "{\"letters\":\"ad\"}"), 422, "three letters");
+        problem(desk("find/names", "{}"), 422, "letters is missing");
+        problem(desk("find/names", "nothing"), 422, "not JSON");
+        problem(desk("find/nothing", "{}"), 404, "nothing at the desk");
+        problem(desk("find/names", "{\"letters\":\"" + "a".repeat(9_000) + "\"}"), 413, "8192");
+    }
+
+    @Test
+    void aStrangersPageIsNotAnsweredAtTheDesk() {
+        HttpResponse<String> answer = door.send(door.request("/desk/find/names")
+                .header("Content-Type", "application/json")
+                .header("Origin", "https://evil.example")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"letters\":\"ada\"}")));
+        problem(answer, 403, "kiosk's own page");
+    }
+
+    private HttpResponse<String> desk(String act, String body) {
+        return door.send(door.request("/desk/" + act)
+                .header("Authorization", "Bearer " + door.token())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     // POST /scans -------------------------------------------------------------------------------------------------

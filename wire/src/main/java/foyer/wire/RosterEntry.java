@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param presenceAt   when they were last seen at a door; null before the first time
  * @param introduction what the kiosk may tell them on their next scan; null when there is nothing
  * @param language     in which they like to be answered, of {@link Languages#ALL}; null where they have not said
+ * @param pin          by which they come in when they have forgotten their badge; null where they have set none
  */
 public record RosterEntry(
         MemberId member,
@@ -23,7 +24,8 @@ public record RosterEntry(
         boolean present,
         @Nullable Instant presenceAt,
         @Nullable IntroductionCard introduction,
-        @Nullable String language) {
+        @Nullable String language,
+        @Nullable OwnPin pin) {
 
     public enum Status {
         ACTIVE,
@@ -41,6 +43,6 @@ public record RosterEntry(
 
     /** The same member, with this to be told at the door; null for nothing. */
     public RosterEntry told(@Nullable IntroductionCard card) {
-        return new RosterEntry(member, passes, name, status, present, presenceAt, card, language);
+        return new RosterEntry(member, passes, name, status, present, presenceAt, card, language, pin);
     }
 }

@@ -13,6 +13,9 @@ public final class Topics {
 
     public static final String EVERY_STATUS = ROOT + "+/+/status";
 
+    /** Every hub hears it: somebody of the staff may look at any of them. */
+    public static final String EVERY_ASK = ROOT + "+/+/asks";
+
     private Topics() {}
 
     /** The same, under another name of the group. */
@@ -43,6 +46,15 @@ public final class Topics {
 
     public static String settings(SpaceId space, DeviceId device) {
         return of(space, device, "settings");
+    }
+
+    /** What somebody at a kiosk asks of staff, now: not kept, as a minute later it is of no use. */
+    public static String asks(SpaceId space, DeviceId device) {
+        return of(space, device, "asks");
+    }
+
+    public static String command(SpaceId space, DeviceId device) {
+        return of(space, device, "command");
     }
 
     public static String programme(SpaceId space, DeviceId device) {

@@ -120,6 +120,8 @@ public sealed interface Verdict {
         CODE_USED,
         /** This space asks for the pass on the phone. */
         PRINTED_BADGE,
+        /** Staff were asked, and did not let them in. */
+        NOT_LET_IN,
         /** The check-in could not be put on disk: no tick without it. */
         NOT_KEPT
     }

@@ -1,5 +1,6 @@
 package foyer.hub.access;
 
+import foyer.wire.limits.RateLimits;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package foyer.hub.access;
 
+import foyer.wire.limits.RateLimits;
 import io.github.bucket4j.Bandwidth;
 import java.time.Duration;
 import java.time.InstantSource;

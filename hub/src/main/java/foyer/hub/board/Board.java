@@ -37,7 +37,7 @@ public final class Board {
 
     private static final int LATEST_ARRIVALS = 30;
 
-    private static final Set<String> AT_THE_DOOR = Set.of("space", "occupancy", "curve", "arrivals", "present");
+    private static final Set<String> AT_THE_DOOR = Set.of("space", "occupancy", "curve", "arrivals", "present", "asks");
 
     /** What of it a role is sent; an owner and a manager everything. */
     private static final Map<Role, Set<String>> SENT = Map.of(
@@ -71,6 +71,9 @@ public final class Board {
         Future<?> events(Space space, LocalDate day);
 
         Future<?> introductions(Space space);
+
+        /** Who waits at a door for staff to let them in. */
+        Future<?> asks(Space space);
 
         /** What contradicts what the house knows, each in words, latest first. */
         Future<List<String>> conflicts(Space space);
@@ -129,15 +132,16 @@ public final class Board {
         show(slug, "space", SpaceShown.of(space));
         occupancy.now(slug).ifPresent(now -> show(slug, "occupancy", now));
         show(slug, "devices", devicesShown(space));
-        return Future.join(
+        return Future.join(List.<Future<?>>of(
                 occupancy.curve(space, today).onSuccess(curve -> show(slug, "curve", curve)),
                 occupancy.passages(space, today, LATEST_ARRIVALS).onSuccess(all -> show(slug, "arrivals", all)),
                 occupancy.present(space).onSuccess(present -> show(slug, "present", present)),
+                sources.asks(space).onSuccess(open -> show(slug, "asks", open)),
                 sources.events(space, today).onSuccess(events -> show(slug, "events", events)),
                 sources.introductions(space).onSuccess(made -> show(slug, "introductions", made)),
                 aside.count(space.id())
                         .compose(count -> sources.conflicts(space).map(found -> attention(space, count, found)))
-                        .onSuccess(items -> show(slug, "attention", items)));
+                        .onSuccess(items -> show(slug, "attention", items))));
     }
 
     private void show(SpaceId space, String part, Object state) {

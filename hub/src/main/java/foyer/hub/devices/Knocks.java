@@ -1,7 +1,7 @@
 package foyer.hub.devices;
 
 import foyer.hub.access.AddressBlock;
-import foyer.hub.access.RateLimits;
+import foyer.wire.limits.RateLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

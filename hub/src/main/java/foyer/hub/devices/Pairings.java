@@ -1,13 +1,13 @@
 package foyer.hub.devices;
 
 import foyer.hub.access.AddressBlock;
-import foyer.hub.access.RateLimits;
 import foyer.hub.devices.PairingSql.Wished;
 import foyer.hub.spaces.Space;
 import foyer.wire.DeviceId;
 import foyer.wire.DeviceSettings.Passage;
 import foyer.wire.Sha256;
 import foyer.wire.SpaceId;
+import foyer.wire.limits.RateLimits;
 import foyer.wire.pairing.PairingCode;
 import foyer.wire.pairing.PairingOffer;
 import foyer.wire.pairing.PairingWish;

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class TopicRights {
 
     private static final Map<Kind, Set<String>> SAYS = Map.of(
-            Kind.KIOSK, Set.of("check-ins", "reports", "status"),
+            Kind.KIOSK, Set.of("check-ins", "reports", "asks", "status"),
             Kind.SCREEN, Set.of("reports", "status"));
 
     private static final Map<Kind, Set<String>> HEARS = Map.of(

@@ -2,6 +2,7 @@ package foyer.hub.people;
 
 import foyer.hub.people.MembersFile.Known;
 import foyer.wire.MemberId;
+import foyer.wire.OwnPin;
 import foyer.wire.PassId;
 import foyer.wire.RosterEntry;
 import io.vertx.core.Future;
@@ -10,6 +11,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
@@ -79,13 +81,14 @@ final class MembersSql {
             RETURNING\s""" + COLUMNS;
 
     private static final String ROSTER = """
-            SELECT m.id, m.display_name, m.status, pr.present, pr.since,
+            SELECT m.id, m.display_name, m.status, pr.present, pr.since, pin.verifier, max(p.valid_until) AS good_until,
                 array_remove(array_agg(p.id ORDER BY p.id), NULL) AS passes
             FROM member m
             LEFT JOIN pass p ON p.space_id = m.space_id AND p.member_id = m.id AND p.revoked_at IS NULL
             LEFT JOIN presence pr ON pr.space_id = m.space_id AND pr.member_id = m.id
+            LEFT JOIN member_pin pin ON pin.space_id = m.space_id AND pin.member_id = m.id
             WHERE m.space_id = $1 AND CASE WHEN $2::bigint[] IS NULL THEN m.status <> 'gone' ELSE m.id = ANY ($2) END
-            GROUP BY m.space_id, m.id, pr.present, pr.since
+            GROUP BY m.space_id, m.id, pr.present, pr.since, pin.verifier
             ORDER BY m.id""";
 
     Future<Void> lockImports(SqlClient connection, int space) {
@@ -213,7 +216,15 @@ final class MembersSql {
                 Boolean.TRUE.equals(row.getBoolean("present")),
                 instant(row.getOffsetDateTime("since")),
                 null,
-                null);
+                null,
+                ownPin(row));
+    }
+
+    /** Good as long as a pass of theirs is: whose passes have all ended comes in by none. */
+    private static @Nullable OwnPin ownPin(Row row) {
+        String verifier = row.getString("verifier");
+        LocalDate until = row.getLocalDate("good_until");
+        return verifier == null || until == null ? null : new OwnPin(verifier, until);
     }
 
     private static RosterEntry.Status status(Row row) {

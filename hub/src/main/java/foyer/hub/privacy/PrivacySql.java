@@ -93,6 +93,12 @@ final class PrivacySql {
                 'links', (SELECT coalesce(jsonb_agg(jsonb_build_object('until', l.expires_at)), '[]')
                     FROM member_link l
                     WHERE l.space_id = $1 AND l.member_id = $2),
+                'pin', (SELECT jsonb_build_object('setAt', n.set_at) FROM member_pin n
+                    WHERE n.space_id = $1 AND n.member_id = $2),
+                'askedAtTheDoor', (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                        'at', k.asked_at, 'letIn', k.let_in) ORDER BY k.asked_at), '[]')
+                    FROM door_ask k
+                    WHERE k.space_id = $1 AND k.member_id = $2),
                 'letters', (SELECT coalesce(jsonb_agg(jsonb_build_object(
                         'at', o.at, 'to', o.recipient, 'subject', o.subject) ORDER BY o.at), '[]')
                     FROM outbox o

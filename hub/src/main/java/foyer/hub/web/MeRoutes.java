@@ -15,7 +15,10 @@ import foyer.wire.IntroductionCard;
 import foyer.wire.MemberId;
 import foyer.wire.Programme.ProgrammeEvent;
 import foyer.wire.SpaceId;
+import foyer.wire.limits.RateLimits;
+import foyer.wire.pin.Pin;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -28,7 +31,11 @@ final class MeRoutes {
 
     private static final int MOST_INTRODUCTIONS = 10;
 
+    private static final int PINS_AT_ONCE = 5; // each takes the hub some 50 ms
+    private static final int PINS_PER_MINUTE = 4;
+
     private final Rooms rooms;
+    private final RateLimits pins;
 
     record Today(String title, String room, Instant startsAt, Instant endsAt) {
         static Today of(ProgrammeEvent event) {
@@ -48,6 +55,7 @@ final class MeRoutes {
      * The page's state.
      *
      * @param name      what they are called
+     * @param pin       whether they have set one, for the day on which the badge is at home
      * @param now       by the hub's clock, so that a phone whose clock is wrong still shows a good pass
      */
     record Me(
@@ -64,6 +72,7 @@ final class MeRoutes {
             List<Told> introductions,
             List<Today> today,
             Allows allows,
+            boolean pin,
             List<String> houseRules) {}
 
     record Change(@Nullable String displayName, @Nullable Wishes allows) {
@@ -93,15 +102,28 @@ final class MeRoutes {
         }
     }
 
+    record OwnNumber(String pin) {
+        /** Without the number: this may end up in a log. */
+        @Override
+        public String toString() {
+            return "OwnNumber[]";
+        }
+    }
+
     MeRoutes(Rooms rooms) {
         this.rooms = rooms;
+        this.pins = new RateLimits(rooms.clock(), PINS_AT_ONCE, PINS_PER_MINUTE);
     }
 
     void addTo(Operations operations) {
         operations
                 .add("getMe", asked -> page(asked.me().space(), asked.me().member()))
                 .add("changeMe", this::change)
-                .add("putLivePass", this::bindLivePass);
+                .add("putLivePass", this::bindLivePass)
+                .add("putPin", this::setPin)
+                .add("dropPin", asked -> rooms.pins()
+                        .drop(asked.me().space(), asked.me().member().id())
+                        .map(dropped -> Answer.done()));
     }
 
     private Future<Answer> change(Asked asked) {
@@ -115,6 +137,19 @@ final class MeRoutes {
         return rooms.members().say(me.space(), me.member().id(), word).compose(said -> said.map(
                         member -> page(me.space(), member))
                 .orElseGet(() -> Future.succeededFuture(Answer.problem(401, "You are no longer a member here."))));
+    }
+
+    private Future<Answer> setPin(Asked asked) {
+        MemberOfSpace me = asked.me();
+        Pin pin = new Pin(asked.body(OwnNumber.class).pin()); // its shape is the contract's
+        if (pin.isTriedFirst()) {
+            throw new Unusable(
+                    422, "Others try this number first. Take one that is not in a row, nor one digit over and over.");
+        }
+        Optional<Duration> pause = pins.take(me.space().id() + "/" + me.member().id());
+        return pause.isPresent()
+                ? Future.succeededFuture(SessionRoutes.tooMany(pause.get()))
+                : rooms.pins().set(me.space(), me.member().id(), pin).map(set -> Answer.done());
     }
 
     private Future<Answer> bindLivePass(Asked asked) {
@@ -149,7 +184,8 @@ final class MeRoutes {
                         today.atStartOfDay(space.timeZone()).toInstant(),
                         today.plusDays(1).atStartOfDay(space.timeZone()).toInstant())
                 .map(all -> all.stream().map(Occurrence::shown).toList());
-        return Future.all(presence, told, events)
+        Future<Boolean> pin = rooms.pins().isSet(space, member.id());
+        return Future.all(presence, told, events, pin)
                 .map(all -> Answer.ok(new Me(
                         member.id(),
                         member.profile().displayName(),
@@ -164,6 +200,7 @@ final class MeRoutes {
                         told.result(),
                         events.result().stream().map(Today::of).toList(),
                         member.profile().allows(),
+                        pin.result(),
                         space.houseRules())));
     }
 }

@@ -1,6 +1,5 @@
 package foyer.hub.web;
 
-import foyer.hub.access.RateLimits;
 import foyer.hub.access.SignInLimits;
 import foyer.hub.mail.Mail.TooManyLetters;
 import foyer.hub.passes.Passes;
@@ -10,6 +9,7 @@ import foyer.hub.people.MemberSessions.Invited;
 import foyer.hub.spaces.Space;
 import foyer.hub.spaces.Spaces;
 import foyer.wire.SpaceId;
+import foyer.wire.limits.RateLimits;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;

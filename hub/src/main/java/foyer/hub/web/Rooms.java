@@ -11,6 +11,7 @@ import foyer.hub.devices.BrokerAddress;
 import foyer.hub.devices.DeviceHealth;
 import foyer.hub.devices.Devices;
 import foyer.hub.devices.Pairings;
+import foyer.hub.door.DoorAsks;
 import foyer.hub.events.Events;
 import foyer.hub.inbox.AsideShelf;
 import foyer.hub.introductions.Introductions;
@@ -19,6 +20,7 @@ import foyer.hub.occupancy.Occupancy;
 import foyer.hub.passes.Passes;
 import foyer.hub.people.MemberSessions;
 import foyer.hub.people.Members;
+import foyer.hub.people.Pins;
 import foyer.hub.privacy.Erasures;
 import foyer.hub.privacy.OwnData;
 import foyer.hub.spaces.Spaces;
@@ -48,6 +50,8 @@ public record Rooms(
         Passes passes,
         Members members,
         MemberSessions memberSessions,
+        Pins pins,
+        DoorAsks asks,
         @Nullable Outbox outbox,
         Conflicts conflicts,
         Events events,

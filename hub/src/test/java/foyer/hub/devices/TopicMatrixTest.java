@@ -53,8 +53,8 @@ class TopicMatrixTest {
     @RegisterExtension
     static final DatabaseForTests database = new DatabaseForTests();
 
-    private static final Map<Kind, Set<String>> SAYS =
-            Map.of(Kind.KIOSK, Set.of("check-ins", "reports", "status"), Kind.SCREEN, Set.of("reports", "status"));
+    private static final Map<Kind, Set<String>> SAYS = Map.of(
+            Kind.KIOSK, Set.of("check-ins", "reports", "asks", "status"), Kind.SCREEN, Set.of("reports", "status"));
     private static final Map<Kind, Set<String>> HEARS = Map.of(
             Kind.KIOSK, Set.of("receipts", "settings", "command", "../roster", "../occupancy"),
             Kind.SCREEN, Set.of("receipts", "settings", "command", "programme", "../occupancy"));
@@ -70,7 +70,16 @@ class TopicMatrixTest {
     }
 
     private static final List<String> LEAVES = List.of(
-            "check-ins", "reports", "receipts", "status", "settings", "command", "programme", "roster", "occupancy");
+            "check-ins",
+            "reports",
+            "asks",
+            "receipts",
+            "status",
+            "settings",
+            "command",
+            "programme",
+            "roster",
+            "occupancy");
 
     /** Ways around: other spellings, empty levels, other trees, the brokers' own. */
     private static final List<String> ODD = List.of(

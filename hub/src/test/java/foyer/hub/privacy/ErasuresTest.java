@@ -74,6 +74,10 @@ class ErasuresTest {
                 + " VALUES ('\\x02', 1, 1, '2026-11-20', '2027-11-20')");
         sql("INSERT INTO outbox (space_id, member_id, recipient, subject, body, at)" + " VALUES (1, 1, '" + ADAS
                 + "@example.org', 'Hello', 'Dear " + ADAS + "', '2026-11-20')");
+        sql("INSERT INTO member_pin (space_id, member_id, verifier, set_at) VALUES (1, 1, '" + ADAS
+                + "', '2026-11-20')");
+        sql("INSERT INTO door_ask (space_id, id, device_id, member_id, asked_at, until)"
+                + " VALUES (1, gen_random_uuid(), 1, 1, '2026-11-20', '2026-11-20')");
         comesIn(1, 1, "2026-11-20T09:00:00Z", 1);
         comesIn(2, 1, "2026-11-20T17:00:00Z", -1);
         comesIn(3, 1, "2026-11-21T09:00:00Z", 1);
@@ -246,6 +250,8 @@ class ErasuresTest {
         assertThat(data.getJsonArray("phones")).hasSize(1);
         assertThat(data.getJsonArray("links")).hasSize(1);
         assertThat(data.getJsonArray("letters")).hasSize(1);
+        assertThat(data.getJsonArray("askedAtTheDoor")).hasSize(1);
+        assertThat(data.getJsonObject("pin").fieldNames()).containsExactly("setAt");
         assertThat(data.getJsonObject("member").getString("name")).isEqualTo(ADAS + " Lovelace");
         assertThat(data.getJsonObject("presence").getBoolean("present")).isTrue();
         assertThat(data.encode()).doesNotContain("token_hash").doesNotContain("space_id");
@@ -257,9 +263,11 @@ class ErasuresTest {
                 .as("a new table with member_id: does OwnData tell of it, and does it go with the member?")
                 .containsExactlyInAnyOrder(
                         "check_in",
+                        "door_ask",
                         "erased",
                         "introduction_member",
                         "member_link",
+                        "member_pin",
                         "member_session",
                         "outbox",
                         "pass",

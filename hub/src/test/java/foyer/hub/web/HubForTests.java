@@ -18,6 +18,7 @@ import foyer.hub.devices.BrokerAddress;
 import foyer.hub.devices.DeviceHealth;
 import foyer.hub.devices.Devices;
 import foyer.hub.devices.Pairings;
+import foyer.hub.door.DoorAsks;
 import foyer.hub.events.Events;
 import foyer.hub.inbox.AsideShelf;
 import foyer.hub.introductions.Introductions;
@@ -27,6 +28,7 @@ import foyer.hub.passes.Passes;
 import foyer.hub.passes.PassesForTests;
 import foyer.hub.people.MemberSessions;
 import foyer.hub.people.Members;
+import foyer.hub.people.Pins;
 import foyer.hub.privacy.ErasureBook;
 import foyer.hub.privacy.Erasures;
 import foyer.hub.privacy.OwnData;
@@ -34,7 +36,10 @@ import foyer.hub.spaces.Spaces;
 import foyer.wire.DeviceId;
 import foyer.wire.DeviceSettings;
 import foyer.wire.DeviceStatus;
+import foyer.wire.DoorAsk;
 import foyer.wire.SpaceId;
+import foyer.wire.Topics;
+import foyer.wire.Wire;
 import foyer.wire.kept.KeptFile;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -53,6 +58,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -73,6 +79,8 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
     private final @Nullable OpenIdProvider vouches;
     private @Nullable Path folder;
     private @Nullable Database open;
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private @Nullable DoorAsks asks;
     private @Nullable Rooms rooms;
     private @Nullable HubWeb web;
 
@@ -134,6 +142,8 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 passes,
                 new Members(vertx, open.scoped(), passes),
                 new MemberSessions(open.pool(), spaces, outbox, () -> now),
+                new Pins(vertx, open.scoped(), () -> now),
+                asks(open, devices),
                 outbox,
                 new Conflicts(open.scoped()),
                 new Events(vertx, open.scoped()),
@@ -141,6 +151,29 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 audit(open),
                 erasures(open, spaces),
                 new OwnData(open.pool()));
+    }
+
+    private DoorAsks asks(Database open, Devices devices) {
+        DoorAsks made = new DoorAsks(
+                open.scoped(),
+                devices,
+                (kiosk, command) -> {
+                    told.add(kiosk.device() + " " + command);
+                    return Future.succeededFuture();
+                },
+                () -> now);
+        asks = made;
+        return made;
+    }
+
+    /** As the broker would bring it. */
+    void arrives(DoorAsk ask) {
+        Objects.requireNonNull(asks).arrived(Topics.asks(ask.space(), ask.device()), Wire.encode(ask));
+    }
+
+    /** What kiosks have been told to do. */
+    List<String> told() {
+        return told;
     }
 
     private Erasures erasures(Database open, Spaces spaces) {

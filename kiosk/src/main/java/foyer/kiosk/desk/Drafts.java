@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the check-ins and reports of one kiosk; the journal numbers them.
@@ -24,7 +25,7 @@ import java.util.function.Supplier;
  */
 public record Drafts(SpaceId space, DeviceId device, InstantSource clock, Supplier<UUID> ids) {
 
-    LongFunction<CheckIn> of(MemberId member, Direction direction, PassId pass) {
+    LongFunction<CheckIn> of(MemberId member, Direction direction, @Nullable PassId pass) {
         CheckInId id = new CheckInId(ids.get());
         Instant occurredAt = now();
         return seq -> new CheckIn(id, space, device, seq, member, direction, occurredAt, pass);
@@ -37,7 +38,7 @@ public record Drafts(SpaceId space, DeviceId device, InstantSource clock, Suppli
     }
 
     /** To the millisecond, as the wire and the database keep it. */
-    Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The check-ins that one tap can still turn round: each member's last, for two minutes. */
 final class RecentCheckIns {
@@ -18,11 +19,11 @@ final class RecentCheckIns {
     private static final Duration RECENT = Duration.ofMinutes(2);
     private static final int MOST = 100;
 
-    record Recent(RosterEntry member, PassId pass, CheckInId id, Direction direction, Instant at) {}
+    record Recent(RosterEntry member, @Nullable PassId pass, CheckInId id, Direction direction, Instant at) {}
 
     private final Deque<Recent> newestFirst = new ArrayDeque<>();
 
-    void add(RosterEntry member, PassId pass, CheckIn checkIn) {
+    void add(RosterEntry member, @Nullable PassId pass, CheckIn checkIn) {
         newestFirst.removeIf(recent -> recent.member().member().equals(member.member()));
         newestFirst.addFirst(new Recent(member, pass, checkIn.id(), checkIn.direction(), checkIn.occurredAt()));
         if (newestFirst.size() > MOST) {

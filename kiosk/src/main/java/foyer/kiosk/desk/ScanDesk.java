@@ -80,6 +80,11 @@ public final class ScanDesk {
         return answer;
     }
 
+    /** Answers somebody who is known without a badge: the same way, with the same verdicts. */
+    public Future<Verdict> decided(Decision decision) {
+        return answer(decision);
+    }
+
     /**
      * Turns a check-in round that went the wrong way: a second one follows it, in the other direction.
      *
@@ -139,13 +144,13 @@ public final class ScanDesk {
     }
 
     /** On disk first; the verdict after. */
-    private Future<Verdict> keep(RosterEntry member, PassId pass, Direction direction) {
+    private Future<Verdict> keep(RosterEntry member, @Nullable PassId pass, Direction direction) {
         return journal.keep(drafts.of(member.member(), direction, pass))
                 .transform(kept -> Future.succeededFuture(
                         kept.succeeded() ? kept(member, pass, kept.result()) : notKept(member, kept.cause())));
     }
 
-    private Verdict kept(RosterEntry member, PassId pass, CheckIn checkIn) {
+    private Verdict kept(RosterEntry member, @Nullable PassId pass, CheckIn checkIn) {
         troubles.clear(Troubles.Place.JOURNAL);
         roster.saw(checkIn);
         recent.add(member, pass, checkIn);

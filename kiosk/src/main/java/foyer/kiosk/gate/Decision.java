@@ -14,8 +14,12 @@ public sealed interface Decision {
     /** The answer of whichever it is. */
     <T> T answeredBy(Function<Admitted, T> admitted, Function<Already, T> already, Function<Refused, T> refused);
 
-    /** May pass, this way: a check-in is due. */
-    record Admitted(RosterEntry member, PassId pass, Direction direction) implements Decision {
+    /**
+     * May pass, this way: a check-in is due.
+     *
+     * @param pass what was held up; null where there was none
+     */
+    record Admitted(RosterEntry member, @Nullable PassId pass, Direction direction) implements Decision {
         @Override
         public <T> T answeredBy(
                 Function<Admitted, T> admitted, Function<Already, T> already, Function<Refused, T> refused) {

@@ -3,6 +3,7 @@ package foyer.kiosk.gate;
 import foyer.kiosk.roster.Presence;
 import foyer.kiosk.roster.RosterBook;
 import foyer.wire.Direction;
+import foyer.wire.OwnPin;
 import foyer.wire.PassId;
 import foyer.wire.RosterEntry;
 import foyer.wire.pass.LiveText;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether the door opens. Without the hub, a clock of its own, or anything to wait for. */
 public final class Gate {
@@ -73,6 +75,33 @@ public final class Gate {
                 .orElseGet(() -> whichWay(member, pass.id(), roster.lastSeen(member), door, now));
     }
 
+    /**
+     * Decides about a member who has typed their own PIN. It stands for a badge: it is good as long as one of their passes is,
+     * and not where a badge would not do.
+     */
+    public static Decision knownByPin(RosterEntry member, RosterBook roster, Door door, Instant now) {
+        OwnPin pin = member.pin();
+        if (!door.badgesSuffice()) {
+            return Refusals.printedBadge().to(member);
+        }
+        if (pin != null && LocalDate.ofInstant(now, door.zone()).isAfter(pin.until())) {
+            return Refusals.expired(pin.until()).to(member);
+        }
+        return vouchedFor(member, roster, door, now);
+    }
+
+    /** Decides about a member whom staff have looked at and let in. */
+    public static Decision vouchedFor(RosterEntry member, RosterBook roster, Door door, Instant now) {
+        return member.status() == RosterEntry.Status.ACTIVE
+                ? whichWay(member, null, roster.lastSeen(member), door, now)
+                : Refusals.suspended().to(member);
+    }
+
+    /** Staff were asked to let somebody in, and do not. */
+    public static Decision turnedAway(RosterEntry member) {
+        return Refusals.notLetIn().to(member);
+    }
+
     private static Optional<Decision.Refused> outOfStep(
             Reading.LivePass code, Predicate<Reading.LivePass> used, Instant now) {
         long late = LiveText.stepAt(now) - code.step();
@@ -86,7 +115,7 @@ public final class Gate {
     }
 
     private static Decision whichWay(
-            RosterEntry member, PassId pass, Optional<Presence> lastSeen, Door door, Instant now) {
+            RosterEntry member, @Nullable PassId pass, Optional<Presence> lastSeen, Door door, Instant now) {
         return switch (door.passage()) {
             case IN -> oneWay(member, pass, Direction.IN, lastSeen, door, now);
             case OUT -> oneWay(member, pass, Direction.OUT, lastSeen, door, now);
@@ -95,7 +124,12 @@ public final class Gate {
     }
 
     private static Decision oneWay(
-            RosterEntry member, PassId pass, Direction direction, Optional<Presence> lastSeen, Door door, Instant now) {
+            RosterEntry member,
+            @Nullable PassId pass,
+            Direction direction,
+            Optional<Presence> lastSeen,
+            Door door,
+            Instant now) {
         Optional<Presence> already =
                 lastSeen.filter(seen -> seen.direction() == direction && sinceToday(seen, door, now));
         return already.isPresent()
@@ -104,7 +138,7 @@ public final class Gate {
     }
 
     private static Decision toggled(
-            RosterEntry member, PassId pass, Optional<Presence> lastSeen, Door door, Instant now) {
+            RosterEntry member, @Nullable PassId pass, Optional<Presence> lastSeen, Door door, Instant now) {
         Optional<Presence> justNow =
                 lastSeen.filter(seen -> Duration.between(seen.at(), now).abs().compareTo(SECOND_THOUGHT) < 0);
         if (justNow.isPresent()) {

@@ -96,6 +96,14 @@ final class Refusals {
                 "Please open it there; the desk can help.");
     }
 
+    /** Staff have looked, and said no. */
+    static Decision.Refused notLetIn() {
+        return refused(
+                Reason.NOT_LET_IN,
+                "The desk could not let you in from here.",
+                "Please come to the desk, or ring for it.");
+    }
+
     private static Decision.Refused refused(Reason reason, String what, String advice) {
         return refused(reason, what, advice, null);
     }

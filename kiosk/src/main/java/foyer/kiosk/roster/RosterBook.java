@@ -10,6 +10,8 @@ import foyer.wire.SigningKey;
 import foyer.wire.SpaceId;
 import foyer.wire.pass.PassKeys;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -92,6 +94,15 @@ public final class RosterBook {
 
     public PassKeys keys() {
         return keys;
+    }
+
+    /** Everyone the hub has told of. */
+    public Collection<RosterEntry> everyone() {
+        return Collections.unmodifiableCollection(members.values());
+    }
+
+    public Optional<RosterEntry> member(MemberId member) {
+        return Optional.ofNullable(members.get(member));
     }
 
     public Optional<RosterEntry> holderOf(PassId pass) {

@@ -19,6 +19,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ public final class KioskDoors {
             ScanDesk desk,
             Farewells farewells,
             KioskStatus status,
+            List<DeskRoutes.Flow> flows,
             @Nullable ServerCertificate certificate) {
         Router router = Router.router(vertx);
         FrameSockets frames = new FrameSockets(scanner, desk);
@@ -57,13 +59,13 @@ public final class KioskDoors {
         router.get("/live").handler(ours(callers, socket -> page.join(socket, heard)));
         router.get("/frames").handler(ours(callers, frames::join));
         new ScanRoute(callers, scanner, desk).mount(router);
+        new DeskRoutes(callers, flows).mount(router);
         router.get("/livez").handler(context -> context.response().end("alive\n"));
         router.get("/readyz").handler(context -> ready(context, status.readiness()));
 
         router.errorHandler(404, problem("Not here", "Look at / for the page, or POST a picture to /scans.", 404));
         router.errorHandler(405, problem("Not this way", "Use GET for pages and POST for /scans.", 405));
-        router.errorHandler(413, context -> ScanRoute.tooLarge("A picture", ScanRoute.MOST_BYTES)
-                .answer(context));
+        router.errorHandler(413, context -> tooLarge(context).answer(context));
         router.errorHandler(500, KioskDoors::broken);
 
         HttpServerOptions frameSized = LivePage.serverOptions()
@@ -84,6 +86,12 @@ public final class KioskDoors {
 
     public Future<Void> close() {
         return server.close();
+    }
+
+    private static Problem tooLarge(RoutingContext context) {
+        return context.request().path().startsWith("/desk/")
+                ? ScanRoute.tooLarge("What is asked at the desk", DeskRoutes.MOST_BYTES)
+                : ScanRoute.tooLarge("A picture", ScanRoute.MOST_BYTES);
     }
 
     private static void neverPlainAgain(RoutingContext context) {

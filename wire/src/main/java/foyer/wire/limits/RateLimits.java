@@ -1,4 +1,4 @@
-package foyer.hub.access;
+package foyer.wire.limits;
 
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A bucket of tries for each key, in this hub's memory. Any thread. */
+/** A bucket of tries for each key, in this process's memory. Any thread. */
 public final class RateLimits {
 
     private static final int MOST_KEYS = 20_000;
@@ -30,7 +30,7 @@ public final class RateLimits {
                         .build());
     }
 
-    RateLimits(InstantSource clock, Bandwidth limit) {
+    public RateLimits(InstantSource clock, Bandwidth limit) {
         this.time = new ClockMeter(clock);
         this.limit = limit;
     }
