@@ -3,6 +3,7 @@ package foyer.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import foyer.config.Watchdog;
 import foyer.journeys.house.Checkout;
 import foyer.journeys.house.Desk.Member;
 import foyer.journeys.house.Door;
@@ -65,7 +66,7 @@ class OfflineHourJourneyTest {
             List<Member> curious = whoWishIntroductions(house, true);
             String secret = house.desk().enrol(SIDE_DOOR, "kiosk", "Side door");
             try (Cable cable = Cable.to(house.ports().broker())) {
-                Entrance kiosk = within(Kiosk.enter(vertx, settings(cable, secret), itsClock));
+                Entrance kiosk = within(Kiosk.enter(vertx, settings(cable, secret), itsClock, Watchdog.asleep()));
                 Door sideDoor = Door.of(
                         kiosk.port(), Files.readString(folder.resolve("token")).strip());
                 PATIENCE.until("it knows its members", () -> isReady(kiosk));

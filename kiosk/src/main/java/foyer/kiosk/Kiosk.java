@@ -3,6 +3,7 @@ package foyer.kiosk;
 import com.fasterxml.uuid.Generators;
 import foyer.config.Lifeline;
 import foyer.config.TlsFiles;
+import foyer.config.Watchdog;
 import foyer.kiosk.desk.Drafts;
 import foyer.kiosk.desk.Farewells;
 import foyer.kiosk.desk.Reporter;
@@ -69,7 +70,9 @@ public final class Kiosk implements Entrance.Opened {
 
     private static final String VERSION = "0.1.0"; // as in pom.xml
     private static final int RECALLED_AT_ONCE = 500;
+    private static final long HEARTBEAT_MILLIS = 5_000;
 
+    private final Vertx vertx;
     private final SpaceId space;
     private final RosterBook roster;
     private final RosterPost rosterPost;
@@ -84,6 +87,7 @@ public final class Kiosk implements Entrance.Opened {
     private final StatusPost post;
     private final KioskDoors doors;
     private final Disk disk;
+    private Runnable lastBreath = () -> {};
 
     public static void main(String[] arguments) {
         Lifeline.hold();
@@ -94,10 +98,14 @@ public final class Kiosk implements Entrance.Opened {
     }
 
     /** Completes when a page answers, whether or not there is a hub: the door's, or the one that shows a code. */
-    public static Future<Entrance> enter(Vertx vertx, KioskSettings settings, InstantSource clock) {
+    public static Future<Entrance> enter(Vertx vertx, KioskSettings settings, InstantSource clock, Watchdog watchdog) {
         return vertx.executeBlocking(() -> settings.place(certificate(vertx, settings, clock)))
                 .compose(place -> new Entrance(
-                                vertx, place, admitted -> open(vertx, settings, place, admitted, clock), clock)
+                                vertx,
+                                place,
+                                admitted -> open(vertx, settings, place, admitted, clock)
+                                        .onSuccess(kiosk -> kiosk.showLifeTo(watchdog)),
+                                clock)
                         .open());
     }
 
@@ -109,6 +117,7 @@ public final class Kiosk implements Entrance.Opened {
     }
 
     private Kiosk(Vertx vertx, KioskSettings settings, Place place, Admitted admitted, InstantSource clock) {
+        this.vertx = vertx;
         Identity identity = admitted.identity();
         space = identity.space();
         DeviceId device = identity.device();
@@ -185,6 +194,7 @@ public final class Kiosk implements Entrance.Opened {
     public Future<Void> close() {
         post.close();
         disk.close();
+        lastBreath.run();
         return live.close()
                 .eventually(doors::close)
                 .eventually(checkIns::close)
@@ -223,6 +233,18 @@ public final class Kiosk implements Entrance.Opened {
                     return this;
                 })
                 .recover(e -> close().transform(closed -> Future.failedFuture(e)));
+    }
+
+    /** While the event loop turns and the journal answers. */
+    private void showLifeTo(Watchdog watchdog) {
+        long heartbeat = vertx.setPeriodic(0, HEARTBEAT_MILLIS, beat -> journal.checkIns()
+                .oldestAfter(Long.MAX_VALUE, 1)
+                .onSuccess(answered -> watchdog.alive())
+                .onFailure(e -> log.warn("The journal does not answer; the watchdog waits for it", e)));
+        lastBreath = () -> {
+            vertx.cancelTimer(heartbeat);
+            watchdog.rest();
+        };
     }
 
     private Future<CheckIn> keep(LongFunction<CheckIn> numbered) {

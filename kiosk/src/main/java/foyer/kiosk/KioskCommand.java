@@ -2,12 +2,14 @@ package foyer.kiosk;
 
 import foyer.config.SettingsFile;
 import foyer.config.SettingsProblem;
+import foyer.config.Watchdog;
 import foyer.wire.pairing.Entrance;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,8 @@ final class KioskCommand implements Callable<Integer> {
     private static final int CANNOT_START = 1;
     private static final int WRONG_SETTINGS = 2;
     private static final long CLOSES_WITHIN_SECONDS = 10;
+    private static final Duration LOOKS_EVERY = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Option(
             names = "--config",
@@ -46,7 +50,8 @@ final class KioskCommand implements Callable<Integer> {
             return WRONG_SETTINGS;
         }
         Vertx vertx = Vertx.vertx();
-        Future<Entrance> opened = awaited(Kiosk.enter(vertx, settings, Clock.systemUTC()));
+        Future<Entrance> opened =
+                awaited(Kiosk.enter(vertx, settings, Clock.systemUTC(), Watchdog.awake(LOOKS_EVERY, PATIENCE)));
         if (opened.failed()) {
             log.error("The kiosk cannot open: {}", words(opened.cause(), settings));
             awaited(vertx.close());

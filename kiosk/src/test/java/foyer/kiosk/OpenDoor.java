@@ -2,6 +2,7 @@ package foyer.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import foyer.config.Watchdog;
 import foyer.kiosk.House.Person;
 import foyer.kiosk.roster.KeptRoster;
 import foyer.wire.DeviceId;
@@ -60,7 +61,7 @@ final class OpenDoor implements AutoCloseable {
                 House.ROME,
                 1,
                 null);
-        this.kiosk = wait(Kiosk.enter(vertx, settings, clock));
+        this.kiosk = wait(Kiosk.enter(vertx, settings, clock, Watchdog.asleep()));
     }
 
     /** What the hub would have told a kiosk of these people, before it was cut off. */

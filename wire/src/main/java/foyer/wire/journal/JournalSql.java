@@ -23,7 +23,11 @@ final class JournalSql implements AutoCloseable {
             "PRAGMA locking_mode = EXCLUSIVE",
             "PRAGMA journal_mode = WAL",
             "PRAGMA synchronous = FULL",
-            "PRAGMA fullfsync = ON");
+            "PRAGMA fullfsync = ON",
+            "PRAGMA journal_size_limit = 4194304");
+
+    /** An outage leaves pages behind that nobody needs; below so many it is not worth the writing. */
+    private static final long MANY_FREE_PAGES = 1_000;
 
     private static final List<String> TABLES = List.of("""
             CREATE TABLE IF NOT EXISTS kept (
@@ -88,6 +92,7 @@ final class JournalSql implements AutoCloseable {
                 statement.execute(pragma);
             }
             check(statement);
+            shrink(statement);
             for (String table : TABLES) {
                 statement.execute(table);
             }
@@ -165,6 +170,19 @@ final class JournalSql implements AutoCloseable {
             if (!"ok".equals(words)) {
                 throw new SQLException(words);
             }
+        }
+    }
+
+    /** Atomic, as any commit is; before the door opens, so nobody waits for it. */
+    private static void shrink(Statement statement) throws SQLException {
+        if (number(statement, "PRAGMA freelist_count") > MANY_FREE_PAGES) {
+            statement.execute("VACUUM");
+        }
+    }
+
+    private static long number(Statement statement, String pragma) throws SQLException {
+        try (ResultSet row = statement.executeQuery(pragma)) {
+            return row.next() ? row.getLong(1) : 0;
         }
     }
 

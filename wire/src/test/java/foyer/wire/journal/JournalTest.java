@@ -75,6 +75,22 @@ class JournalTest {
     }
 
     @Test
+    void theFileThatALongOutageLeftBehindIsSmallAgainAfterARestart() throws IOException {
+        Journal journal = open();
+        List<CheckIn> outage = keep(journal, 20_000);
+        got(journal.checkIns().settle(receiptsFor(outage)));
+        CheckIn after = got(journal.checkIns().keep(adaComesIn()));
+        got(journal.close());
+        long large = Files.size(folder.resolve("journal.db"));
+
+        Journal reopened = open();
+        assertThat(got(reopened.checkIns().oldestAfter(0, 10))).containsExactly(after);
+        assertThat(reopened.checkIns().lastSeq()).isEqualTo(20_001);
+        got(reopened.close());
+        assertThat(Files.size(folder.resolve("journal.db"))).isLessThan(large / 10);
+    }
+
+    @Test
     void aKeepThatFailsBurnsNoNumberAndTakesNoOtherWithIt() {
         Journal journal = open();
         CheckInId twice = new CheckInId(UUID.randomUUID());
