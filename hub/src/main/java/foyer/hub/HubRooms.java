@@ -15,6 +15,7 @@ import foyer.hub.devices.Pairings;
 import foyer.hub.door.DoorAsks;
 import foyer.hub.door.Kiosks;
 import foyer.hub.events.Events;
+import foyer.hub.events.Guests;
 import foyer.hub.feedback.Feedbacks;
 import foyer.hub.inbox.AsideShelf;
 import foyer.hub.inbox.Inbox;
@@ -35,6 +36,8 @@ import foyer.hub.reports.ReportBook;
 import foyer.hub.roster.RosterDesk;
 import foyer.hub.screens.Screens;
 import foyer.hub.spaces.Spaces;
+import foyer.hub.today.TodayDesk;
+import foyer.wire.AtEvent;
 import foyer.wire.CheckIn;
 import foyer.wire.DeviceId;
 import foyer.wire.Feedback;
@@ -75,6 +78,7 @@ final class HubRooms {
     final DoorAsks asks;
     final Conflicts conflicts;
     final Events events;
+    final Guests guests;
     final Erasures erasures;
     final OwnData ownData;
     final Retention retention;
@@ -89,6 +93,7 @@ final class HubRooms {
     final CheckInFlow flow;
     final Inbox<CheckIn> checkIns;
     final Feedbacks feedbacks;
+    final TodayDesk today;
     final Inbox<Report> reports;
     final Audit audit;
 
@@ -139,6 +144,7 @@ final class HubRooms {
         asks = new DoorAsks(scoped, devices, kiosks, clock);
         conflicts = new Conflicts(scoped);
         events = new Events(vertx, scoped);
+        guests = new Guests(scoped, clock);
         erasures = new Erasures(vertx, pool, spaces, files.erasures(), clock);
         ownData = new OwnData(scoped);
         retention = new Retention(pool, events, clock);
@@ -160,8 +166,11 @@ final class HubRooms {
                 clock);
         flow = new CheckInFlow(new Ledger(database.lanes(LANES)), aside, new Numbers(spaces, devices), LANES);
         checkIns = Inbox.ofCheckIns(flow::receive, aside, link);
-        feedbacks = new Feedbacks();
-        ReportBook book = new ReportBook(pool, spaces, devices, aside).handTo(Feedback.class, feedbacks);
+        today = new TodayDesk(vertx, spaces, guests::forDoors, link, clock);
+        feedbacks = new Feedbacks(scoped);
+        ReportBook book = new ReportBook(pool, spaces, devices, aside)
+                .handTo(Feedback.class, feedbacks)
+                .handTo(AtEvent.class, guests);
         reports = Inbox.ofReports(book::receive, aside, link);
     }
 

@@ -118,6 +118,7 @@ final class Wiring {
         rooms.asks.onChange(space -> forTheHouse(() -> rooms.board.refresh(space.slug())));
         rooms.passes.onKeys(space -> forTheHouse(() -> rooms.rosters.changedAltogether(space.slug())));
         rooms.events.onChange(space -> forTheHouse(() -> changed(space)));
+        rooms.guests.onChange(space -> forTheHouse(() -> atEvents(space)));
         rooms.devices.onChange(device -> forTheHouse(() -> changed(device)));
         rooms.health
                 .onChange(space -> rooms.board.refresh(space.slug()))
@@ -173,7 +174,14 @@ final class Wiring {
         rooms.occupancy.recount(space);
         rooms.rosters.changedAltogether(space.slug());
         rooms.instructions.tell(space);
+        rooms.today.refresh(space.slug());
         rooms.screens.refresh(space.slug());
+        rooms.board.refresh(space.slug());
+    }
+
+    /** Somebody is expected at an event, or came to one. */
+    private void atEvents(Space space) {
+        rooms.today.refresh(space.slug());
         rooms.board.refresh(space.slug());
     }
 
@@ -193,6 +201,7 @@ final class Wiring {
     private void publishEverything() {
         rooms.instructions.tellAll();
         rooms.rosters.refreshAll();
+        rooms.today.refreshAll();
         rooms.screens.refreshAll();
         rooms.spaces.all().forEach(rooms.occupancy::recount);
     }
@@ -205,6 +214,7 @@ final class Wiring {
                     .onFailure(e ->
                             log.warn("Forgotten stays of {} not closed; tried again in a minute", space.slug(), e));
             teller.consider(space.slug());
+            rooms.today.refresh(space.slug()); // a day may have begun
             rooms.screens.refresh(space.slug());
             rooms.board.refresh(space.slug());
         }
@@ -262,6 +272,8 @@ final class Wiring {
                 rooms.outbox,
                 rooms.conflicts,
                 rooms.events,
+                rooms.guests,
+                rooms.feedbacks,
                 rooms.introductions,
                 rooms.audit,
                 rooms.erasures,

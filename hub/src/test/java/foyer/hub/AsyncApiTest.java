@@ -16,6 +16,7 @@ import foyer.wire.Receipt;
 import foyer.wire.Report;
 import foyer.wire.Roster;
 import foyer.wire.SpaceId;
+import foyer.wire.Today;
 import foyer.wire.Topics;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,6 +62,7 @@ class AsyncApiTest {
                         Topics.asks(SPACE, DEVICE),
                         Topics.command(SPACE, DEVICE),
                         Topics.roster(SPACE),
+                        Topics.today(SPACE),
                         Topics.occupancy(SPACE)));
     }
 
@@ -72,6 +74,7 @@ class AsyncApiTest {
         assertRequired(schemas.path("DeviceSettings"), DeviceSettings.class);
         assertRequired(schemas.path("Programme"), Programme.class);
         assertRequired(schemas.path("Roster"), Roster.class);
+        assertRequired(schemas.path("Today"), Today.class);
         assertRequired(schemas.path("OccupancyNow"), OccupancyNow.class);
         assertRequired(schemas.path("DoorAsk"), DoorAsk.class);
         assertRequired(items(schemas, "CheckIns", "checkIns"), CheckIn.class);

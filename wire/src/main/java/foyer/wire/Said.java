@@ -5,5 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /** What a report says. In JSON its {@code kind} says which; the hub has a taker for each, {@code foyer.hub.reports}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({@JsonSubTypes.Type(value = Feedback.class, name = "feedback")})
-public sealed interface Said permits Feedback {}
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = AtEvent.class, name = "atEvent"),
+    @JsonSubTypes.Type(value = Feedback.class, name = "feedback")
+})
+public sealed interface Said permits AtEvent, Feedback {}

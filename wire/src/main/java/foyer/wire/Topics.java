@@ -65,6 +65,10 @@ public final class Topics {
         return ROOT + space + "/roster";
     }
 
+    public static String today(SpaceId space) {
+        return ROOT + space + "/today";
+    }
+
     public static String occupancy(SpaceId space) {
         return ROOT + space + "/occupancy";
     }

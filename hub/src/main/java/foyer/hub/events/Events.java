@@ -23,6 +23,7 @@ public final class Events {
     private final Vertx vertx;
     private final Pool pool;
     private final EventsSql sql = new EventsSql();
+    private final GuestsSql guests = new GuestsSql();
     private final List<Consumer<Space>> listeners = new CopyOnWriteArrayList<>();
 
     public Events(Vertx vertx, Pool pool) {
@@ -78,22 +79,26 @@ public final class Events {
                 .toList());
     }
 
-    /** Keeps how many came on a day, as those check-ins of it tell that are about to be forgotten in this transaction. */
+    /**
+     * Keeps how many came on a day, as those check-ins of it tell that are about to be forgotten in this transaction, and
+     * forgets what doors were told of the guests.
+     */
     public Future<Void> keepAttendance(SqlConnection connection, Space space, LocalDate day, Instant heardBefore) {
         return seen(connection, space, day, heardBefore)
-                .compose(seen -> sql.keepAttended(connection, space.id(), seen));
+                .compose(seen -> sql.keepAttended(connection, space.id(), seen))
+                .compose(kept -> guests.forget(connection, space.id(), start(space, day), end(space, day)));
     }
 
-    /** As the check-ins tell it that are still there. */
+    /** As the check-ins tell it that are still there, and the doors. */
     private Future<List<Attended>> seen(SqlClient client, Space space, LocalDate day, @Nullable Instant heardBefore) {
         Instant from = start(space, day);
         Instant until = end(space, day);
         Future<List<Occurrence>> occurrences = sql.between(client, space.id(), from, until);
-        return occurrences.compose(
-                of -> sql.arrivals(client, space.id(), from.minus(Attendance.EARLY), until, heardBefore)
-                        .map(arrivals -> Attendance.of(of, arrivals).entrySet().stream()
+        return occurrences.compose(of -> guests.said(client, space.id(), from, until)
+                .compose(said -> sql.arrivals(client, space.id(), from.minus(Attendance.EARLY), until, heardBefore)
+                        .map(arrivals -> Attendance.of(of, arrivals, said).entrySet().stream()
                                 .map(each -> new Attended(each.getKey(), each.getValue()))
-                                .toList()));
+                                .toList())));
     }
 
     private static Instant start(Space space, LocalDate day) {

@@ -1,5 +1,6 @@
 package foyer.hub.events;
 
+import foyer.wire.EventKey;
 import foyer.wire.Programme.ProgrammeEvent;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ public record Occurrence(
         Instant startsAt,
         Instant endsAt,
         boolean allDay) {
+
+    /** What tells it from every other. */
+    public EventKey key() {
+        return new EventKey(uid, recurrenceId);
+    }
 
     /** As pages and screens are told it. */
     public ProgrammeEvent shown() {

@@ -103,6 +103,15 @@ final class PrivacySql {
                         'at', o.at, 'to', o.recipient, 'subject', o.subject) ORDER BY o.at), '[]')
                     FROM outbox o
                     WHERE o.space_id = $1 AND o.member_id = $2),
+                'expectedAt', (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                        'event', r.uid, 'at', r.recurrence_id, 'saidAt', r.said_at) ORDER BY r.recurrence_id), '[]')
+                    FROM rsvp r
+                    WHERE r.space_id = $1 AND r.member_id = $2),
+                'events', (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                        'event', v.uid, 'at', v.recurrence_id, 'came', v.came, 'answer', v.answer)
+                        ORDER BY v.recurrence_id), '[]')
+                    FROM event_visit v
+                    WHERE v.space_id = $1 AND v.member_id = $2),
                 'introductions', (SELECT coalesce(jsonb_agg(jsonb_build_object(
                         'at', i.made_at, 'shared', i.shared, 'question', i.prompt, 'place', i.place,
                         'with', (SELECT jsonb_agg(om.display_name ORDER BY om.id)

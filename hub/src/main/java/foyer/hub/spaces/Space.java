@@ -1,5 +1,6 @@
 package foyer.hub.spaces;
 
+import foyer.wire.DoorRules;
 import foyer.wire.Programme;
 import foyer.wire.SpaceId;
 import java.time.ZoneId;
@@ -27,6 +28,7 @@ public record Space(
         List<String> rooms,
         List<String> houseRules,
         boolean printedBadges,
+        DoorRules doorRules,
         List<Programme.Announcement> announcements) {
 
     public Space {

@@ -1,5 +1,6 @@
 package foyer.hub.spaces;
 
+import foyer.wire.DoorRules;
 import foyer.wire.Required;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone   as the tz database names it ("Europe/Rome")
  * @param doorColour {@code #rrggbb}; left out it is Foyer's green
  * @param printedBadges whether a badge suffices at the doors, or a phone's pass is asked for; left out, it does
+ * @param doorRules    what the doors ask beside a pass; left out, nothing
  */
 public record SpaceDraft(
         String name,
@@ -25,6 +27,7 @@ public record SpaceDraft(
         List<String> rooms,
         List<String> houseRules,
         @Nullable Boolean printedBadges,
+        @Nullable DoorRules doorRules,
         List<Notice> announcements) {
 
     private static final int MOST_CAPACITY = 100_000;
@@ -63,6 +66,10 @@ public record SpaceDraft(
         houseRules = filled(houseRules, "houseRules");
         printedBadges = !Boolean.FALSE.equals(printedBadges);
         announcements = announcements == null ? List.of() : List.copyOf(announcements);
+    }
+
+    DoorRules rules() {
+        return doorRules == null ? DoorRules.NONE : doorRules;
     }
 
     boolean badgesSuffice() {

@@ -1,8 +1,12 @@
 package foyer.hub.spaces;
 
+import foyer.wire.DoorRules;
 import foyer.wire.Programme;
 import foyer.wire.SpaceId;
+import foyer.wire.Wire;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -22,7 +26,7 @@ final class SpacesSql {
 
     private static final String EVERY_SPACE = """
             SELECT id, slug, name, time_zone, capacity, door_colour, wifi, meeting_places, rooms, house_rules,
-                printed_badges
+                printed_badges, door_rules
             FROM space
             ORDER BY id""";
 
@@ -34,18 +38,19 @@ final class SpacesSql {
     /** The row stays locked until the announcements are exchanged too: two who change a space do so one after the other. */
     private static final String PUT_SPACE = """
             INSERT INTO space (slug, name, time_zone, capacity, door_colour, wifi, meeting_places, rooms, house_rules,
-                printed_badges)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                printed_badges, door_rules)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             ON CONFLICT (slug) DO UPDATE
             SET name = excluded.name, time_zone = excluded.time_zone, capacity = excluded.capacity,
                 door_colour = excluded.door_colour, wifi = excluded.wifi, meeting_places = excluded.meeting_places,
-                rooms = excluded.rooms, house_rules = excluded.house_rules, printed_badges = excluded.printed_badges
+                rooms = excluded.rooms, house_rules = excluded.house_rules, printed_badges = excluded.printed_badges,
+                door_rules = excluded.door_rules
             RETURNING id""";
 
     private static final String FOUND_SPACE = """
             INSERT INTO space (slug, name, time_zone, capacity, door_colour, wifi, meeting_places, rooms, house_rules,
-                printed_badges)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                printed_badges, door_rules)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             ON CONFLICT (slug) DO NOTHING
             RETURNING id""";
 
@@ -121,7 +126,8 @@ final class SpacesSql {
                 texts(draft.meetingPlaces()),
                 texts(draft.rooms()),
                 texts(draft.houseRules()),
-                draft.badgesSuffice()));
+                draft.badgesSuffice(),
+                new JsonObject(Buffer.buffer(Wire.encode(draft.rules())))));
     }
 
     private static Space space(int id, SpaceId slug, SpaceDraft draft) {
@@ -138,6 +144,7 @@ final class SpacesSql {
                 draft.rooms(),
                 draft.houseRules(),
                 draft.badgesSuffice(),
+                draft.rules(),
                 draft.announcements().stream()
                         .map(notice -> announcement(zone, notice.title(), notice.text(), notice.from(), notice.until()))
                         .toList());
@@ -177,7 +184,12 @@ final class SpacesSql {
                 List.of(row.getArrayOfStrings("rooms")),
                 List.of(row.getArrayOfStrings("house_rules")),
                 row.getBoolean("printed_badges"),
+                rules(row.getJsonObject("door_rules")),
                 announcements);
+    }
+
+    private static DoorRules rules(@Nullable JsonObject json) {
+        return json == null ? DoorRules.NONE : Wire.decode(json.toBuffer().getBytes(), DoorRules.class);
     }
 
     /** Both days are shown whole, as the space's own clocks have them. */

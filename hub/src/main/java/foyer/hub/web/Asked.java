@@ -134,6 +134,10 @@ final class Asked {
         return Math.toIntExact(number("limit", 100));
     }
 
+    Optional<String> text(String name) {
+        return query(name);
+    }
+
     Optional<LocalDate> day(String name) {
         return query(name).map(text -> parsed(name, text, "2026-11-21", LocalDate::parse));
     }

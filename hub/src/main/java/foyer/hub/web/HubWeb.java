@@ -102,6 +102,8 @@ public final class HubWeb {
         new PassRoutes(rooms.passes(), rooms.memberSessions(), rooms.members(), rooms.conflicts(), rooms.clock())
                 .addTo(operations);
         new EventRoutes(rooms.events(), rooms.clock()).addTo(operations);
+        new GuestRoutes(rooms.guests()).addTo(operations);
+        new FeedbackRoutes(rooms.feedbacks(), rooms.clock()).addTo(operations);
         new IntroductionRoutes(rooms.introductions(), rooms.clock()).addTo(operations);
         new MemberSignInRoutes(
                         rooms.memberSessions(), rooms.passes(), rooms.spaces(), members, sameOrigin, rooms.clock())

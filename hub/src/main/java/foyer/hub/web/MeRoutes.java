@@ -13,7 +13,6 @@ import foyer.hub.people.OwnWord;
 import foyer.hub.spaces.Space;
 import foyer.wire.IntroductionCard;
 import foyer.wire.MemberId;
-import foyer.wire.Programme.ProgrammeEvent;
 import foyer.wire.SpaceId;
 import foyer.wire.limits.RateLimits;
 import foyer.wire.pin.Pin;
@@ -37,9 +36,10 @@ final class MeRoutes {
     private final Rooms rooms;
     private final RateLimits pins;
 
-    record Today(String title, String room, Instant startsAt, Instant endsAt) {
-        static Today of(ProgrammeEvent event) {
-            return new Today(event.title(), event.room(), event.startsAt(), event.endsAt());
+    record Today(String uid, Instant recurrenceId, String title, String room, Instant startsAt, Instant endsAt) {
+        static Today of(Occurrence event) {
+            return new Today(
+                    event.uid(), event.recurrenceId(), event.title(), event.room(), event.startsAt(), event.endsAt());
         }
     }
 
@@ -178,12 +178,11 @@ final class MeRoutes {
         Future<List<Told>> told = rooms.introductions()
                 .ofMember(space, member.id(), MOST_INTRODUCTIONS)
                 .map(all -> all.stream().map(each -> Told.of(each, member)).toList());
-        Future<List<ProgrammeEvent>> events = rooms.events()
+        Future<List<Occurrence>> events = rooms.events()
                 .upcoming(
                         space,
                         today.atStartOfDay(space.timeZone()).toInstant(),
-                        today.plusDays(1).atStartOfDay(space.timeZone()).toInstant())
-                .map(all -> all.stream().map(Occurrence::shown).toList());
+                        today.plusDays(1).atStartOfDay(space.timeZone()).toInstant());
         Future<Boolean> pin = rooms.pins().isSet(space, member.id());
         return Future.all(presence, told, events, pin)
                 .map(all -> Answer.ok(new Me(

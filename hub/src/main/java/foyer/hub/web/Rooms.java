@@ -13,6 +13,8 @@ import foyer.hub.devices.Devices;
 import foyer.hub.devices.Pairings;
 import foyer.hub.door.DoorAsks;
 import foyer.hub.events.Events;
+import foyer.hub.events.Guests;
+import foyer.hub.feedback.Feedbacks;
 import foyer.hub.inbox.AsideShelf;
 import foyer.hub.introductions.Introductions;
 import foyer.hub.mail.Outbox;
@@ -55,6 +57,8 @@ public record Rooms(
         @Nullable Outbox outbox,
         Conflicts conflicts,
         Events events,
+        Guests guests,
+        Feedbacks feedbacks,
         Introductions introductions,
         Audit audit,
         Erasures erasures,

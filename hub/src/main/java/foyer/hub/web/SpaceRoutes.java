@@ -3,6 +3,7 @@ package foyer.hub.web;
 import foyer.hub.spaces.Space;
 import foyer.hub.spaces.SpaceDraft;
 import foyer.hub.spaces.Spaces;
+import foyer.wire.DoorRules;
 import foyer.wire.Programme;
 import foyer.wire.SpaceId;
 import io.vertx.core.Future;
@@ -29,6 +30,7 @@ final class SpaceRoutes {
             List<String> rooms,
             List<String> houseRules,
             boolean printedBadges,
+            DoorRules doorRules,
             List<SpaceDraft.Notice> announcements) {
 
         static View of(Space space) {
@@ -43,6 +45,7 @@ final class SpaceRoutes {
                     space.rooms(),
                     space.houseRules(),
                     space.printedBadges(),
+                    space.doorRules(),
                     space.announcements().stream()
                             .map(announcement -> notice(space, announcement))
                             .toList());

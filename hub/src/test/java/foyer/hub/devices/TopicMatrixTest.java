@@ -56,7 +56,7 @@ class TopicMatrixTest {
     private static final Map<Kind, Set<String>> SAYS = Map.of(
             Kind.KIOSK, Set.of("check-ins", "reports", "asks", "status"), Kind.SCREEN, Set.of("reports", "status"));
     private static final Map<Kind, Set<String>> HEARS = Map.of(
-            Kind.KIOSK, Set.of("receipts", "settings", "command", "../roster", "../occupancy"),
+            Kind.KIOSK, Set.of("receipts", "settings", "command", "../roster", "../today", "../occupancy"),
             Kind.SCREEN, Set.of("receipts", "settings", "command", "programme", "../occupancy"));
 
     private static final Map<String, Kind> DEVICES = new LinkedHashMap<>();
@@ -79,6 +79,7 @@ class TopicMatrixTest {
             "command",
             "programme",
             "roster",
+            "today",
             "occupancy");
 
     /** Ways around: other spellings, empty levels, other trees, the brokers' own. */

@@ -3,10 +3,12 @@ package foyer.hub.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import foyer.hub.events.Attendance.Arrival;
+import foyer.hub.events.Attendance.Said;
 import foyer.wire.MemberId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AttendanceTest {
@@ -54,9 +56,35 @@ class AttendanceTest {
         assertThat(came(OPEN_HOUSE, arrival(ADA, -50))).isZero();
     }
 
+    @Test
+    void adaWhoWasSaidToComeForTheClinicCountsThereAndNotForTheCoffee() {
+        Map<Occurrence, Integer> counts = counts(List.of(said(ADA, CLINIC, true)), arrival(ADA, 1));
+
+        assertThat(counts).containsEntry(CLINIC, 1).containsEntry(COFFEE, 0);
+    }
+
+    @Test
+    void adaWhoSaidThatSheIsNotThereForItDoesNotCount() {
+        Map<Occurrence, Integer> counts = counts(List.of(said(ADA, COFFEE, false)), arrival(ADA, 1), arrival(BEN, 1));
+
+        assertThat(counts).containsEntry(COFFEE, 1);
+    }
+
+    @Test
+    void whoWasSaidToComeCountsWithoutAnArrivalAlso() {
+        assertThat(counts(List.of(said(BEN, COFFEE, true)))).containsEntry(COFFEE, 1);
+    }
+
+    private static Said said(MemberId member, Occurrence occurrence, boolean came) {
+        return new Said(member, occurrence.key(), came);
+    }
+
+    private static Map<Occurrence, Integer> counts(List<Said> said, Arrival... arrivals) {
+        return Attendance.of(List.of(COFFEE, CLINIC, OPEN_HOUSE), List.of(arrivals), said);
+    }
+
     private static int came(Occurrence occurrence, Arrival... arrivals) {
-        return Attendance.of(List.of(COFFEE, CLINIC, OPEN_HOUSE), List.of(arrivals))
-                .getOrDefault(occurrence, -1);
+        return counts(List.of(), arrivals).getOrDefault(occurrence, -1);
     }
 
     private static Arrival arrival(MemberId member, int minutes) {

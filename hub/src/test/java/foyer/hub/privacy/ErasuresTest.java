@@ -78,6 +78,10 @@ class ErasuresTest {
                 + "', '2026-11-20')");
         sql("INSERT INTO door_ask (space_id, id, device_id, member_id, asked_at, until)"
                 + " VALUES (1, gen_random_uuid(), 1, 1, '2026-11-20', '2026-11-20')");
+        sql("INSERT INTO rsvp (space_id, uid, recurrence_id, member_id, said_at)"
+                + " VALUES (1, 'breakfast', '2026-11-21T09:00:00Z', 1, '2026-11-20')");
+        sql("INSERT INTO event_visit (space_id, uid, recurrence_id, member_id, came, answer, said_at)"
+                + " VALUES (1, 'breakfast', '2026-11-21T09:00:00Z', 1, true, '" + ADAS + "', '2026-11-21T09:00:00Z')");
         comesIn(1, 1, "2026-11-20T09:00:00Z", 1);
         comesIn(2, 1, "2026-11-20T17:00:00Z", -1);
         comesIn(3, 1, "2026-11-21T09:00:00Z", 1);
@@ -252,6 +256,8 @@ class ErasuresTest {
         assertThat(data.getJsonArray("letters")).hasSize(1);
         assertThat(data.getJsonArray("askedAtTheDoor")).hasSize(1);
         assertThat(data.getJsonObject("pin").fieldNames()).containsExactly("setAt");
+        assertThat(data.getJsonArray("expectedAt")).hasSize(1);
+        assertThat(data.getJsonArray("events")).hasSize(1);
         assertThat(data.getJsonObject("member").getString("name")).isEqualTo(ADAS + " Lovelace");
         assertThat(data.getJsonObject("presence").getBoolean("present")).isTrue();
         assertThat(data.encode()).doesNotContain("token_hash").doesNotContain("space_id");
@@ -265,13 +271,15 @@ class ErasuresTest {
                         "check_in",
                         "door_ask",
                         "erased",
+                        "event_visit",
                         "introduction_member",
                         "member_link",
                         "member_pin",
                         "member_session",
                         "outbox",
                         "pass",
-                        "presence");
+                        "presence",
+                        "rsvp");
     }
 
     private Erasures startedAgain() throws IOException {

@@ -161,7 +161,7 @@ class ReportBookTest {
         private static volatile boolean refuses;
         private static volatile long breaksAt;
 
-        private final Feedbacks feedbacks = new Feedbacks();
+        private final Feedbacks feedbacks = new Feedbacks(tables.pool());
 
         @Override
         public Future<Optional<String>> take(SqlConnection transaction, Told<Feedback> told) {

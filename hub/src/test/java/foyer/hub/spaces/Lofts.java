@@ -1,5 +1,6 @@
 package foyer.hub.spaces;
 
+import foyer.wire.DoorRules;
 import foyer.wire.Programme.Announcement;
 import foyer.wire.SpaceId;
 import java.time.ZoneId;
@@ -20,7 +21,7 @@ public final class Lofts {
     /** To be put into a database. */
     public static SpaceDraft draft(String... meetingPlaces) {
         return new SpaceDraft(
-                NAME, ROME, CAPACITY, null, GREEN, List.of(meetingPlaces), List.of(), List.of(), null, List.of());
+                NAME, ROME, CAPACITY, null, GREEN, List.of(meetingPlaces), List.of(), List.of(), null, null, List.of());
     }
 
     /** For what needs no database. */
@@ -37,6 +38,7 @@ public final class Lofts {
                 List.of(),
                 List.of(),
                 true,
+                DoorRules.NONE,
                 List.of(announcements));
     }
 }

@@ -108,6 +108,7 @@ class SpacesTest {
                 List.of("Kitchen"),
                 List.of(),
                 false,
+                null,
                 List.of(tea));
     }
 

@@ -20,6 +20,8 @@ import foyer.hub.devices.Devices;
 import foyer.hub.devices.Pairings;
 import foyer.hub.door.DoorAsks;
 import foyer.hub.events.Events;
+import foyer.hub.events.Guests;
+import foyer.hub.feedback.Feedbacks;
 import foyer.hub.inbox.AsideShelf;
 import foyer.hub.introductions.Introductions;
 import foyer.hub.mail.Outbox;
@@ -147,6 +149,8 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 outbox,
                 new Conflicts(open.scoped()),
                 new Events(vertx, open.scoped()),
+                new Guests(open.scoped(), () -> now),
+                new Feedbacks(open.scoped()),
                 new Introductions(vertx, open.scoped()),
                 audit(open),
                 erasures(open, spaces),
