@@ -10,6 +10,7 @@ import foyer.hub.events.Occurrence;
 import foyer.hub.introductions.Introduction;
 import foyer.hub.introductions.Introductions;
 import foyer.hub.spaces.Space;
+import foyer.hub.visitors.Visits;
 import foyer.wire.tls.ServerCertificate;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -26,6 +27,7 @@ record BoardSources(
         Introductions introductions,
         Conflicts conflicts,
         DoorAsks asks,
+        Visits visits,
         @Nullable ServerCertificate certificate,
         InstantSource clock)
         implements Board.Sources {
@@ -49,6 +51,11 @@ record BoardSources(
     @Override
     public Future<?> asks(Space space) {
         return asks.open(space);
+    }
+
+    @Override
+    public Future<?> visitors(Space space) {
+        return visits.today(space);
     }
 
     @Override

@@ -37,6 +37,8 @@ import foyer.hub.roster.RosterDesk;
 import foyer.hub.screens.Screens;
 import foyer.hub.spaces.Spaces;
 import foyer.hub.today.TodayDesk;
+import foyer.hub.visitors.Bell;
+import foyer.hub.visitors.Visits;
 import foyer.wire.AtEvent;
 import foyer.wire.CheckIn;
 import foyer.wire.DeviceId;
@@ -44,6 +46,8 @@ import foyer.wire.Feedback;
 import foyer.wire.Report;
 import foyer.wire.SpaceId;
 import foyer.wire.Topics;
+import foyer.wire.VisitorCame;
+import foyer.wire.VisitorLeft;
 import foyer.wire.Wire;
 import foyer.wire.kept.KeptFile;
 import foyer.wire.mqtt.MqttLink;
@@ -76,6 +80,8 @@ final class HubRooms {
     final MemberSessions memberSessions;
     final Pins pins;
     final DoorAsks asks;
+    final Visits visits;
+    final HouseNews news;
     final Conflicts conflicts;
     final Events events;
     final Guests guests;
@@ -142,6 +148,9 @@ final class HubRooms {
                 link.publish(Topics.command(kiosk.space().slug(), kiosk.device()), Wire.encode(command));
         pins = new Pins(vertx, scoped, clock);
         asks = new DoorAsks(scoped, devices, kiosks, clock);
+        visits = new Visits(
+                vertx, scoped, passes, kiosks, new Bell(vertx, members, mail, settings::ownOrigin, clock), clock);
+        news = new HouseNews(vertx, spaces, visits, link);
         conflicts = new Conflicts(scoped);
         events = new Events(vertx, scoped);
         guests = new Guests(scoped, clock);
@@ -162,7 +171,7 @@ final class HubRooms {
                 devices,
                 health,
                 aside,
-                new BoardSources(events, introductions, conflicts, asks, certificate, clock),
+                new BoardSources(events, introductions, conflicts, asks, visits, certificate, clock),
                 clock);
         flow = new CheckInFlow(new Ledger(database.lanes(LANES)), aside, new Numbers(spaces, devices), LANES);
         checkIns = Inbox.ofCheckIns(flow::receive, aside, link);
@@ -170,7 +179,9 @@ final class HubRooms {
         feedbacks = new Feedbacks(scoped);
         ReportBook book = new ReportBook(pool, spaces, devices, aside)
                 .handTo(Feedback.class, feedbacks)
-                .handTo(AtEvent.class, guests);
+                .handTo(AtEvent.class, guests)
+                .handTo(VisitorCame.class, visits)
+                .handTo(VisitorLeft.class, visits.leaving());
         reports = Inbox.ofReports(book::receive, aside, link);
     }
 

@@ -168,6 +168,12 @@ public record HubSettings(
         return new MailServer(mail.host(), mail.port(), startTls, mail.user(), mail.password(), mail.from());
     }
 
+    /** Where people find the hub's pages, as far as its settings say. */
+    String ownOrigin() {
+        String publicOrigin = http.publicOrigin();
+        return publicOrigin != null ? publicOrigin : (tls == null ? "http" : "https") + "://localhost:" + http.port();
+    }
+
     /** Null where nobody else vouches for staff. The provider must send browsers to where people find the hub. */
     @Nullable
     OpenIdProvider openIdProvider() {

@@ -44,6 +44,7 @@ final class Wiring {
 
     private static final Logger log = LoggerFactory.getLogger(Wiring.class);
 
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
     private static final Duration AN_HOUR = Duration.ofHours(1);
 
@@ -92,6 +93,7 @@ final class Wiring {
                     web = opened;
                     rooms.line.link.open();
                     vertx.setPeriodic(A_MINUTE.toMillis(), tick -> everyMinute());
+                    vertx.setPeriodic(TEN_SECONDS.toMillis(), tick -> everyTenSeconds());
                     vertx.setPeriodic(AN_HOUR.toMillis(), tick -> everyHour());
                 })
                 .mapEmpty();
@@ -116,6 +118,10 @@ final class Wiring {
                 (space, member) -> forTheHouse(() -> rooms.rosters.changed(space.slug(), List.of(member))));
         rooms.pins.onChange((space, member) -> forTheHouse(() -> rooms.rosters.changed(space.slug(), List.of(member))));
         rooms.asks.onChange(space -> forTheHouse(() -> rooms.board.refresh(space.slug())));
+        rooms.visits.onChange(space -> forTheHouse(() -> {
+            rooms.news.changed(space.slug());
+            rooms.board.refresh(space.slug());
+        }));
         rooms.passes.onKeys(space -> forTheHouse(() -> rooms.rosters.changedAltogether(space.slug())));
         rooms.events.onChange(space -> forTheHouse(() -> changed(space)));
         rooms.guests.onChange(space -> forTheHouse(() -> atEvents(space)));
@@ -173,6 +179,7 @@ final class Wiring {
     private void changed(Space space) {
         rooms.occupancy.recount(space);
         rooms.rosters.changedAltogether(space.slug());
+        rooms.news.changed(space.slug());
         rooms.instructions.tell(space);
         rooms.today.refresh(space.slug());
         rooms.screens.refresh(space.slug());
@@ -202,8 +209,18 @@ final class Wiring {
         rooms.instructions.tellAll();
         rooms.rosters.refreshAll();
         rooms.today.refreshAll();
+        rooms.spaces.all().forEach(space -> rooms.news.changed(space.slug()));
         rooms.screens.refreshAll();
         rooms.spaces.all().forEach(rooms.occupancy::recount);
+    }
+
+    private void everyTenSeconds() {
+        for (Space space : rooms.spaces.all()) {
+            rooms.visits
+                    .lookForUnanswered(space)
+                    .onFailure(e -> log.warn(
+                            "Whose visitors of {} wait is not known; asked again in ten seconds", space.slug(), e));
+        }
     }
 
     private void everyMinute() {
@@ -229,6 +246,7 @@ final class Wiring {
                     .sweep(space)
                     .compose(swept -> rooms.retention.forget(space))
                     .compose(forgotten -> rooms.asks.forget(space))
+                    .compose(forgotten -> rooms.visits.forget(space))
                     .onFailure(
                             e -> log.warn("{} keeps longer than it should; tried again in an hour", space.slug(), e));
         }
@@ -269,6 +287,7 @@ final class Wiring {
                 rooms.memberSessions,
                 rooms.pins,
                 rooms.asks,
+                rooms.visits,
                 rooms.outbox,
                 rooms.conflicts,
                 rooms.events,

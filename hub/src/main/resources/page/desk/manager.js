@@ -15,6 +15,7 @@ import { introductions } from "./introductions.js";
 import { masthead } from "./masthead.js";
 import { numbers } from "./numbers.js";
 import { people, peopleAtFirst } from "./people.js";
+import { visitors, visitorsAtFirst } from "./visitors.js";
 
 const MINUTE = 60_000;
 
@@ -27,6 +28,7 @@ const state = {
   people: peopleAtFirst,
   doors: devicesAtFirst,
   asking: asksAtFirst,
+  visiting: visitorsAtFirst,
   // and the parts, by the names the hub gives them
 };
 let time = timeIn("UTC");
@@ -94,6 +96,16 @@ async function letIn(waiting, yes) {
   show({ asking: { busy: null, problem } });
 }
 
+async function signOut(visit) {
+  if (state.visiting.busy) return;
+  show({ visiting: { busy: visit, problem: null } });
+  const problem = await ask(`/spaces/${encodeURIComponent(state.space.slug)}/visitors`, { method: "POST", body: { visit } }).then(
+    () => null,
+    (wrong) => wrong.message,
+  );
+  show({ visiting: { busy: null, problem } });
+}
+
 function show(change) {
   Object.assign(state, change, { now: change.now ?? Date.now() });
   render(page(), document.getElementById("page"));
@@ -112,7 +124,7 @@ function page() {
           ? html`
               ${asks(state, time, now, letIn)} ${sees("owner", "manager") ? attention(state.attention, time) : nothing} ${numbers(state, time, now)} ${curve(state.curve, time, now)}
               <div class="columns">
-                <div class="column">${arrivals(state, time)}</div>
+                <div class="column">${visitors(state, time, signOut)} ${arrivals(state, time)}</div>
                 <div class="column">${people(state, time, now, (change) => show({ people: { ...state.people, ...change } }))}</div>
                 ${sees("owner", "manager", "community")
                   ? html`<div class="column">${events(state, time, now)} ${introductions(state, time)}</div>`

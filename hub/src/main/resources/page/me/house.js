@@ -1,6 +1,7 @@
 /** Once one is in: the pass, whom to meet, what is on, and one's wishes. */
 import { html, nothing } from "lit";
 import { millis } from "../shared/time.js";
+import { visitors } from "./visitors.js";
 import { wishes } from "./wishes.js";
 
 export function house({ me, now, online, ...rest }, time, acts, pass) {
@@ -16,7 +17,7 @@ export function house({ me, now, online, ...rest }, time, acts, pass) {
       </p>
     </header>
     <h1 class="name" data-part="name"><bdi>${me.name}</bdi></h1>
-    ${pass} ${fresh.map((one) => card(one, time))} ${today(me.today, now, time)} ${met(past, fresh, me.allows, time)}
+    ${visitors(rest.visitors, time, rest.busy, acts)} ${pass} ${fresh.map((one) => card(one, time))} ${today(me.today, now, time)} ${met(past, fresh, me.allows, time)}
     ${wishes({ me, online, ...rest }, acts)} ${rules(me.houseRules)}
   </main>`;
 }

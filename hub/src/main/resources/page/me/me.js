@@ -12,6 +12,7 @@ import { canBeMade, isOld, isOver, newPass, renewed, stepAt, textOf } from "./li
 import { code, impossible, none } from "./pass.js";
 
 const AGAIN_MS = 30_000;
+const VISITORS_AGAIN_MS = 4_000; // whoever waits at the door is told of within five seconds
 const CLOCK_IS_WRONG_MS = 10_000;
 const MINUTE = 60_000;
 
@@ -24,6 +25,7 @@ const state = {
   token: null, // from the link in the mail, until it is used
   me: null, // as the house last told
   online: true,
+  visitors: [], // who is here for this member
   clock: 0, // by how many milliseconds the house's clock is ahead of this phone's
   pass: null, // this phone's
   passProblem: null,
@@ -68,6 +70,14 @@ document.addEventListener("visibilitychange", () => document.hidden || (state.at
 addEventListener("online", () => state.at === "in" && look());
 addEventListener("offline", () => show({ online: false }));
 
+setInterval(lookForVisitors, VISITORS_AGAIN_MS);
+
+async function lookForVisitors() {
+  if (document.hidden || state.at !== "in" || !state.online) return;
+  const { visitors } = await ask("/me/visitors").catch(() => state);
+  if (JSON.stringify(visitors) !== JSON.stringify(state.visitors)) show({ visitors });
+}
+
 /** Asks the house how things are. Without an answer the page stands as it was. */
 async function look() {
   clearTimeout(again);
@@ -104,7 +114,7 @@ async function leave(at = "outside") {
   clearTimeout(again);
   await forgetAll().catch(() => {});
   document.title = "My pass · Foyer";
-  show({ at, me: null, pass: null, text: null, problem: null, busy: null, erasing: false });
+  show({ at, me: null, visitors: [], pass: null, text: null, problem: null, busy: null, erasing: false });
 }
 
 async function renewIfOld() {
@@ -176,6 +186,12 @@ const acts = {
       settle(me, {});
       say(done);
       await keep("me", me).catch(() => {});
+    }),
+  come: (visit) =>
+    doing("coming", async () => {
+      await ask("/me/visitors", { method: "POST", body: { visit } });
+      await lookForVisitors();
+      say("They are told that you come.");
     }),
   setPin: (pin) => doing("pin", () => pinIs({ method: "PUT", body: { pin } }, "Your PIN is saved.")),
   dropPin: () => doing("pin", () => pinIs({ method: "DELETE" }, "You have no PIN any more.")),

@@ -10,6 +10,7 @@ import foyer.wire.DeviceSettings;
 import foyer.wire.DeviceStatus;
 import foyer.wire.DoorAsk;
 import foyer.wire.EventKey;
+import foyer.wire.HouseNow;
 import foyer.wire.OccupancyNow;
 import foyer.wire.Programme;
 import foyer.wire.Receipt;
@@ -63,6 +64,7 @@ class AsyncApiTest {
                         Topics.command(SPACE, DEVICE),
                         Topics.roster(SPACE),
                         Topics.today(SPACE),
+                        Topics.house(SPACE),
                         Topics.occupancy(SPACE)));
     }
 
@@ -77,6 +79,7 @@ class AsyncApiTest {
         assertRequired(schemas.path("Today"), Today.class);
         assertRequired(schemas.path("OccupancyNow"), OccupancyNow.class);
         assertRequired(schemas.path("DoorAsk"), DoorAsk.class);
+        assertRequired(schemas.path("HouseNow"), HouseNow.class);
         assertRequired(items(schemas, "CheckIns", "checkIns"), CheckIn.class);
         assertRequired(items(schemas, "Reports", "reports"), Report.class);
         assertRequired(schemas.path("EventKey"), EventKey.class);

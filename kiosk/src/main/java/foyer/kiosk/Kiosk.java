@@ -18,11 +18,14 @@ import foyer.kiosk.scan.Scanner;
 import foyer.kiosk.status.Disk;
 import foyer.kiosk.status.KioskStatus;
 import foyer.kiosk.status.Troubles;
+import foyer.kiosk.visitors.HouseBook;
+import foyer.kiosk.visitors.Visitors;
 import foyer.kiosk.web.Callers;
 import foyer.kiosk.web.ForgottenBadgeFlow;
 import foyer.kiosk.web.KioskDoors;
 import foyer.kiosk.web.KioskPage;
 import foyer.kiosk.web.LocalToken;
+import foyer.kiosk.web.VisitorFlow;
 import foyer.kiosk.words.Catalogues;
 import foyer.wire.CheckIn;
 import foyer.wire.Command;
@@ -83,7 +86,9 @@ public final class Kiosk implements Entrance.Opened {
     private final Sender<Report> reports;
     private final Scanner scanner;
     private final LivePage live;
+    private final HouseBook house;
     private final ForgottenBadge forgotten;
+    private final Visitors visitors;
     private final StatusPost post;
     private final KioskDoors doors;
     private final Disk disk;
@@ -113,7 +118,9 @@ public final class Kiosk implements Entrance.Opened {
             Vertx vertx, KioskSettings settings, Place place, Admitted admitted, InstantSource clock) {
         Context context = vertx.getOrCreateContext(); // everything but the scanner and the journal lives on this one
         return context.executeBlocking(() -> new Kiosk(vertx, settings, place, admitted, clock)) // reads files
-                .compose(kiosk -> kiosk.recall(0).compose(recalled -> kiosk.start(settings, admitted)));
+                .compose(kiosk -> kiosk.recall(0)
+                        .compose(recalled -> kiosk.recallReports(0))
+                        .compose(recalled -> kiosk.start(settings, admitted)));
     }
 
     private Kiosk(Vertx vertx, KioskSettings settings, Place place, Admitted admitted, InstantSource clock) {
@@ -127,6 +134,7 @@ public final class Kiosk implements Entrance.Opened {
         LocalToken token = LocalToken.keptIn(settings.dataFolder());
         journal = Journal.open(vertx, folder.resolve("journal.db"));
         roster = new RosterBook(space);
+        house = HouseBook.open(vertx, folder.resolve("house.json"), space);
         link = new MqttLink(vertx, identity.broker(place.trust()), lastWill(space, device, clock))
                 .onRefused(admitted.shutOut());
         rosterPost = RosterPost.open(vertx, folder.resolve("roster.json"), roster, clock, this::askForTheRoster);
@@ -153,6 +161,14 @@ public final class Kiosk implements Entrance.Opened {
                         clock)
                 .onCamera(this::changed);
         Names names = new Names(roster, clock, () -> UUID.randomUUID().toString());
+        Visitors visitors = new Visitors(
+                vertx,
+                new Names(roster, clock, () -> UUID.randomUUID().toString()),
+                house,
+                new Reporter(drafts, this::report),
+                link::connected);
+        this.visitors = visitors;
+        desk.letGo(visitors::left);
         forgotten = new ForgottenBadge(vertx, names, roster, door::door, desk, drafts, new HubLine(link));
         doors = new KioskDoors(
                 vertx,
@@ -163,8 +179,10 @@ public final class Kiosk implements Entrance.Opened {
                 desk,
                 farewells,
                 status,
-                List.of(new ForgottenBadgeFlow(
-                        names, forgotten, () -> door.now().offers(Feature.FIND_BY_NAME))),
+                List.of(
+                        new ForgottenBadgeFlow(
+                                names, forgotten, () -> door.now().offers(Feature.FIND_BY_NAME)),
+                        new VisitorFlow(visitors, house, () -> door.now().offers(Feature.VISITORS))),
                 place.certificate());
 
         // what goes to the hub, and comes from it
@@ -175,6 +193,7 @@ public final class Kiosk implements Entrance.Opened {
         post = new StatusPost(vertx, status, page, link);
         link.listen(Topics.roster(space), (topic, message) -> heardRoster(message))
                 .listen(Topics.settings(space, device), (topic, message) -> door.arrived(message))
+                .listen(Topics.house(space), (topic, message) -> house.arrived(message))
                 .listen(Topics.command(space, device), (topic, message) -> heardCommand(message))
                 .onConnected(this::changed)
                 .onLost(() -> {
@@ -213,6 +232,16 @@ public final class Kiosk implements Entrance.Opened {
             return waiting.isEmpty()
                     ? Future.succeededFuture()
                     : recall(waiting.get(waiting.size() - 1).seq());
+        });
+    }
+
+    /** Likewise its visitors. */
+    private Future<Void> recallReports(long after) {
+        return journal.reports().oldestAfter(after, RECALLED_AT_ONCE).compose(waiting -> {
+            waiting.forEach(house::saw);
+            return waiting.isEmpty()
+                    ? Future.succeededFuture()
+                    : recallReports(waiting.get(waiting.size() - 1).seq());
         });
     }
 
@@ -262,6 +291,7 @@ public final class Kiosk implements Entrance.Opened {
     }
 
     private void settled(List<Receipt> receipts) {
+        house.settled(receipts);
         for (Receipt receipt : receipts) {
             if (receipt.outcome() == Receipt.Outcome.SET_ASIDE) {
                 log.warn("The hub set {} aside for a manager: {}", receipt.id(), receipt.why());
@@ -277,7 +307,12 @@ public final class Kiosk implements Entrance.Opened {
 
     private void heardCommand(byte[] message) {
         try {
-            forgotten.heard(Wire.decode(message, Command.class));
+            Command command = Wire.decode(message, Command.class);
+            if (command instanceof Command.DayPass pass) {
+                visitors.heard(pass);
+            } else {
+                forgotten.heard(command);
+            }
         } catch (Wire.Unreadable e) {
             log.warn("The hub asked for something that this kiosk cannot read; nothing was done", e);
         }

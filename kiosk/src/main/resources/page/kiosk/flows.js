@@ -11,5 +11,6 @@
  * actions are in flow-shell.js. At most three buttons stand on the page, the first in this list before the others.
  */
 import * as find from "./flow-find.js";
+import * as visitors from "./flow-visitors.js";
 
-export const flows = [find];
+export const flows = [visitors, find];

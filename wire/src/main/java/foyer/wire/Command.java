@@ -2,13 +2,15 @@ package foyer.wire;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** What the hub asks of a kiosk now. In JSON its {@code kind} says which; one that a kiosk does not know it leaves. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Command.LetIn.class, name = "letIn"),
-    @JsonSubTypes.Type(value = Command.TurnAway.class, name = "turnAway")
+    @JsonSubTypes.Type(value = Command.TurnAway.class, name = "turnAway"),
+    @JsonSubTypes.Type(value = Command.DayPass.class, name = "dayPass")
 })
 public sealed interface Command {
 
@@ -16,6 +18,20 @@ public sealed interface Command {
     record LetIn(UUID ask) implements Command {
         public LetIn {
             Required.present(ask, "ask");
+        }
+    }
+
+    /**
+     * A visitor who has come is known to the house, and their host told: this is their pass.
+     *
+     * @param text  what its QR code holds
+     * @param until the day on which it is good
+     */
+    record DayPass(UUID visit, String text, LocalDate until) implements Command {
+        public DayPass {
+            Required.present(visit, "visit");
+            Required.text(text, "text");
+            Required.present(until, "until");
         }
     }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = AtEvent.class, name = "atEvent"),
-    @JsonSubTypes.Type(value = Feedback.class, name = "feedback")
+    @JsonSubTypes.Type(value = Feedback.class, name = "feedback"),
+    @JsonSubTypes.Type(value = VisitorCame.class, name = "visitorCame"),
+    @JsonSubTypes.Type(value = VisitorLeft.class, name = "visitorLeft")
 })
-public sealed interface Said permits AtEvent, Feedback {}
+public sealed interface Said permits AtEvent, Feedback, VisitorCame, VisitorLeft {}

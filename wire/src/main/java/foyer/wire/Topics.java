@@ -69,6 +69,10 @@ public final class Topics {
         return ROOT + space + "/today";
     }
 
+    public static String house(SpaceId space) {
+        return ROOT + space + "/house";
+    }
+
     public static String occupancy(SpaceId space) {
         return ROOT + space + "/occupancy";
     }

@@ -37,7 +37,8 @@ public final class Board {
 
     private static final int LATEST_ARRIVALS = 30;
 
-    private static final Set<String> AT_THE_DOOR = Set.of("space", "occupancy", "curve", "arrivals", "present", "asks");
+    private static final Set<String> AT_THE_DOOR =
+            Set.of("space", "occupancy", "curve", "arrivals", "present", "asks", "visitors");
 
     /** What of it a role is sent; an owner and a manager everything. */
     private static final Map<Role, Set<String>> SENT = Map.of(
@@ -74,6 +75,9 @@ public final class Board {
 
         /** Who waits at a door for staff to let them in. */
         Future<?> asks(Space space);
+
+        /** Who has come to visit today. */
+        Future<?> visitors(Space space);
 
         /** What contradicts what the house knows, each in words, latest first. */
         Future<List<String>> conflicts(Space space);
@@ -137,6 +141,7 @@ public final class Board {
                 occupancy.passages(space, today, LATEST_ARRIVALS).onSuccess(all -> show(slug, "arrivals", all)),
                 occupancy.present(space).onSuccess(present -> show(slug, "present", present)),
                 sources.asks(space).onSuccess(open -> show(slug, "asks", open)),
+                sources.visitors(space).onSuccess(visits -> show(slug, "visitors", visits)),
                 sources.events(space, today).onSuccess(events -> show(slug, "events", events)),
                 sources.introductions(space).onSuccess(made -> show(slug, "introductions", made)),
                 aside.count(space.id())

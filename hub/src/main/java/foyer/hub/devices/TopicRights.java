@@ -19,7 +19,7 @@ public final class TopicRights {
             Kind.SCREEN, Set.of("receipts", "settings", "command", "programme"));
 
     private static final Map<Kind, Set<String>> HEARS_OF_ITS_SPACE = Map.of(
-            Kind.KIOSK, Set.of("roster", "today", "occupancy"),
+            Kind.KIOSK, Set.of("roster", "today", "house", "occupancy"),
             Kind.SCREEN, Set.of("occupancy"));
 
     private TopicRights() {}

@@ -80,6 +80,16 @@ public final class Passes {
                 .onSuccess(issued -> issued.ifPresent(pass -> tell(space, member)));
     }
 
+    /** A pass of today for a guest, who is no member: signed, and kept nowhere here. */
+    public Future<DayPass> ofToday(Space space) {
+        LocalDate today = today(space);
+        PassId id = new PassId(random.nextLong());
+        return pool.withTransaction(connection -> keys.signer(connection, space).compose(key -> keys.signedUntil(
+                        connection, space, key.id(), today)
+                .compose(known -> vertx.executeBlocking(() -> new DayPass(
+                        id, today, PassText.sign(new Pass(key.id(), id, space.id(), today, today), key.key()))))));
+    }
+
     /** It opens nothing any more, from when the doors have heard; one that was revoked stays so. */
     public Future<Optional<IssuedPass>> revoke(Space space, PassId pass) {
         return sql.revoke(pool, space, pass, clock.instant())

@@ -99,6 +99,10 @@ final class PrivacySql {
                         'at', k.asked_at, 'letIn', k.let_in) ORDER BY k.asked_at), '[]')
                     FROM door_ask k
                     WHERE k.space_id = $1 AND k.member_id = $2),
+                'visitors', (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                        'at', v.came_at, 'name', v.name, 'comingAt', v.coming_at) ORDER BY v.came_at), '[]')
+                    FROM visit v
+                    WHERE v.space_id = $1 AND v.member_id = $2),
                 'letters', (SELECT coalesce(jsonb_agg(jsonb_build_object(
                         'at', o.at, 'to', o.recipient, 'subject', o.subject) ORDER BY o.at), '[]')
                     FROM outbox o

@@ -96,6 +96,7 @@ public final class HubWeb {
         new PairingRoutes(rooms.pairings(), rooms.broker()).addTo(operations);
         new PresenceRoutes(rooms.occupancy(), rooms.aside(), rooms.clock()).addTo(operations);
         new DoorRoutes(rooms.asks()).addTo(operations);
+        new VisitorRoutes(rooms.visits()).addTo(operations);
         new LiveRoutes(rooms.board(), cookie, lines).addTo(operations);
         new MemberRoutes(rooms.members(), rooms.passes()).addTo(operations);
         new BadgeRoutes(vertx, rooms.members(), rooms.passes()).addTo(operations);

@@ -26,6 +26,7 @@ import foyer.hub.people.Pins;
 import foyer.hub.privacy.Erasures;
 import foyer.hub.privacy.OwnData;
 import foyer.hub.spaces.Spaces;
+import foyer.hub.visitors.Visits;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,7 @@ public record Rooms(
         MemberSessions memberSessions,
         Pins pins,
         DoorAsks asks,
+        Visits visits,
         @Nullable Outbox outbox,
         Conflicts conflicts,
         Events events,

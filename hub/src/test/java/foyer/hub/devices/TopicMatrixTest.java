@@ -56,7 +56,7 @@ class TopicMatrixTest {
     private static final Map<Kind, Set<String>> SAYS = Map.of(
             Kind.KIOSK, Set.of("check-ins", "reports", "asks", "status"), Kind.SCREEN, Set.of("reports", "status"));
     private static final Map<Kind, Set<String>> HEARS = Map.of(
-            Kind.KIOSK, Set.of("receipts", "settings", "command", "../roster", "../today", "../occupancy"),
+            Kind.KIOSK, Set.of("receipts", "settings", "command", "../roster", "../today", "../house", "../occupancy"),
             Kind.SCREEN, Set.of("receipts", "settings", "command", "programme", "../occupancy"));
 
     private static final Map<String, Kind> DEVICES = new LinkedHashMap<>();
@@ -80,6 +80,7 @@ class TopicMatrixTest {
             "programme",
             "roster",
             "today",
+            "house",
             "occupancy");
 
     /** Ways around: other spellings, empty levels, other trees, the brokers' own. */

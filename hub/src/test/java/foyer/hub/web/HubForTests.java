@@ -15,6 +15,7 @@ import foyer.hub.conflicts.Conflicts;
 import foyer.hub.database.Database;
 import foyer.hub.database.DatabaseForTests;
 import foyer.hub.devices.BrokerAddress;
+import foyer.hub.devices.Device;
 import foyer.hub.devices.DeviceHealth;
 import foyer.hub.devices.Devices;
 import foyer.hub.devices.Pairings;
@@ -24,6 +25,7 @@ import foyer.hub.events.Guests;
 import foyer.hub.feedback.Feedbacks;
 import foyer.hub.inbox.AsideShelf;
 import foyer.hub.introductions.Introductions;
+import foyer.hub.mail.Mail;
 import foyer.hub.mail.Outbox;
 import foyer.hub.occupancy.Occupancy;
 import foyer.hub.passes.Passes;
@@ -34,13 +36,22 @@ import foyer.hub.people.Pins;
 import foyer.hub.privacy.ErasureBook;
 import foyer.hub.privacy.Erasures;
 import foyer.hub.privacy.OwnData;
+import foyer.hub.reports.ReportBook;
+import foyer.hub.spaces.Space;
 import foyer.hub.spaces.Spaces;
+import foyer.hub.visitors.Bell;
+import foyer.hub.visitors.Visits;
+import foyer.wire.Command;
 import foyer.wire.DeviceId;
 import foyer.wire.DeviceSettings;
 import foyer.wire.DeviceStatus;
 import foyer.wire.DoorAsk;
+import foyer.wire.Receipt;
+import foyer.wire.Report;
 import foyer.wire.SpaceId;
 import foyer.wire.Topics;
+import foyer.wire.VisitorCame;
+import foyer.wire.VisitorLeft;
 import foyer.wire.Wire;
 import foyer.wire.kept.KeptFile;
 import io.vertx.core.Future;
@@ -83,6 +94,8 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
     private @Nullable Database open;
     private final List<String> told = new CopyOnWriteArrayList<>();
     private @Nullable DoorAsks asks;
+    private @Nullable Visits visits;
+    private @Nullable ReportBook reports;
     private @Nullable Rooms rooms;
     private @Nullable HubWeb web;
 
@@ -125,6 +138,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
         Occupancy occupancy = new Occupancy(vertx, open.pool(), spaces, () -> now);
         AsideShelf aside = new AsideShelf(open.pool());
         Passes passes = PassesForTests.of(vertx, open.pool(), () -> now);
+        Members members = new Members(vertx, open.scoped(), passes);
         Outbox outbox = new Outbox(open.pool(), () -> now);
         StaffSessions sessions = new StaffSessions(vertx, open.pool(), () -> now);
         return new Rooms(
@@ -142,10 +156,11 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 aside,
                 new Board(vertx, spaces, occupancy, devices, health, aside, happenings, () -> now),
                 passes,
-                new Members(vertx, open.scoped(), passes),
+                members,
                 new MemberSessions(open.pool(), spaces, outbox, () -> now),
                 new Pins(vertx, open.scoped(), () -> now),
                 asks(open, devices),
+                visits(open, spaces, devices, passes, members, outbox),
                 outbox,
                 new Conflicts(open.scoped()),
                 new Events(vertx, open.scoped()),
@@ -157,15 +172,32 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 new OwnData(open.pool()));
     }
 
+    private Future<Void> told(Device kiosk, Command command) {
+        told.add(kiosk.device() + " " + command);
+        return Future.succeededFuture();
+    }
+
+    private Visits visits(Database open, Spaces spaces, Devices devices, Passes passes, Members members, Mail mail) {
+        Bell bell = new Bell(vertx, members, mail, () -> "https://foyer.example", () -> now);
+        Visits made = new Visits(vertx, open.scoped(), passes, this::told, bell, () -> now);
+        visits = made;
+        reports = new ReportBook(open.pool(), spaces, devices, new AsideShelf(open.pool()))
+                .handTo(VisitorCame.class, made)
+                .handTo(VisitorLeft.class, made.leaving());
+        return made;
+    }
+
+    /** As the inbox would hand it on. */
+    List<Receipt> arrives(Report report) {
+        return await(Objects.requireNonNull(reports).receive(List.of(report)));
+    }
+
+    Visits visits() {
+        return Objects.requireNonNull(visits);
+    }
+
     private DoorAsks asks(Database open, Devices devices) {
-        DoorAsks made = new DoorAsks(
-                open.scoped(),
-                devices,
-                (kiosk, command) -> {
-                    told.add(kiosk.device() + " " + command);
-                    return Future.succeededFuture();
-                },
-                () -> now);
+        DoorAsks made = new DoorAsks(open.scoped(), devices, this::told, () -> now);
         asks = made;
         return made;
     }
@@ -286,6 +318,19 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
 
     Path firstSignIn() {
         return Objects.requireNonNull(folder).resolve(FirstSignIn.FILE);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** For whoever compares it with their own. */
+    void clockIsRight() {
+        now = Instant.ofEpochMilli(System.currentTimeMillis());
+    }
+
+    Space space(SpaceId slug) {
+        return Objects.requireNonNull(rooms).spaces().find(slug).orElseThrow();
     }
 
     void later(Duration by) {

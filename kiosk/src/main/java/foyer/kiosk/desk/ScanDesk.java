@@ -35,6 +35,8 @@ public final class ScanDesk {
     private final VerdictBoard board;
     private final Troubles troubles;
 
+    private Guests guests = pass -> Optional.empty();
+
     // of the last minutes
     private final Sightings sightings = new Sightings();
     private final Sightings phones = new Sightings(); // by their pass: the code changes while it is held up
@@ -75,9 +77,15 @@ public final class ScanDesk {
         Decision decision = Gate.decide(reading, roster, door.get(), used::has, now);
         Future<Verdict> answer = reading instanceof Reading.LivePass code && !(decision instanceof Decision.Refused)
                 ? shown(code, decision, now)
-                : answer(decision);
+                : guest(reading, decision).orElseGet(() -> answer(decision));
         sightings.add(text, now, answer);
         return answer;
+    }
+
+    /** Whose day passes these are; a guest is no member, and their pass is for going. */
+    public ScanDesk letGo(Guests guests) {
+        this.guests = guests;
+        return this;
     }
 
     /** Answers somebody who is known without a badge: the same way, with the same verdicts. */
@@ -120,6 +128,19 @@ public final class ScanDesk {
 
     private static String phone(Reading.LivePass code) {
         return code.pass().id().toString();
+    }
+
+    /** A pass that this house has signed, of nobody in the roster, may be a guest's. */
+    private Optional<Future<Verdict>> guest(Reading reading, Decision decision) {
+        return reading instanceof Reading.SignedPass signed
+                        && decision instanceof Decision.Refused refused
+                        && refused.words().reason() == Verdict.Reason.UNKNOWN_MEMBER
+                ? guests.goes(signed.pass().id())
+                        .map(gone -> gone.map(guest -> show(
+                                new Verdict.Goodbye(new CheckInId(guest.visit()), guest.name(), drafts.now()),
+                                null,
+                                null)))
+                : Optional.empty();
     }
 
     private Future<Verdict> answer(Decision decision) {

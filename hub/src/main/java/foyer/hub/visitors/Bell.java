@@ -1,0 +1,119 @@
+package foyer.hub.visitors;
+
+import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookSigningException;
+import foyer.hub.mail.Letter;
+import foyer.hub.mail.Mail;
+import foyer.hub.people.Members;
+import foyer.hub.spaces.Space;
+import foyer.wire.MemberId;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Tells people, and the space's own machines, that somebody has come to visit. */
+public final class Bell {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    private final Members members;
+    private final Mail mail;
+    private final HttpClient http;
+    private final Supplier<String> origin;
+    private final InstantSource clock;
+
+    /** @param origin where members find their page */
+    public Bell(Vertx vertx, Members members, Mail mail, Supplier<String> origin, InstantSource clock) {
+        this.members = members;
+        this.mail = mail;
+        this.http = vertx.createHttpClient();
+        this.origin = origin;
+        this.clock = clock;
+    }
+
+    /** To somebody without an e-mail nothing is sent: their page shows it. */
+    Future<Void> mail(Space space, Visit visit, MemberId to) {
+        return members.one(space, to).compose(found -> found.map(member -> {
+                    String email = member.profile().email();
+                    return email == null
+                            ? Future.<Void>succeededFuture()
+                            : mail.post(letter(space, visit, member.profile().displayName(), to, email));
+                })
+                .orElseGet(Future::succeededFuture));
+    }
+
+    /** Signed as Standard Webhooks has it; nobody waits for the answer. */
+    Future<Void> call(Space space, Visit visit, Reception reception) {
+        String address = reception.webhook();
+        String secret = reception.webhookSecret();
+        return address == null || secret == null
+                ? Future.succeededFuture()
+                : call(address, secret, visit.visit().toString(), body(space, visit));
+    }
+
+    private Future<Void> call(String address, String secret, String id, String body) {
+        long seconds = clock.instant().getEpochSecond();
+        String signature;
+        try {
+            signature = new Webhook(secret).sign(id, seconds, body);
+        } catch (WebhookSigningException | EmptyWebhookSecretException e) {
+            return Future.failedFuture(e);
+        }
+        RequestOptions request = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setAbsoluteURI(address)
+                .setFollowRedirects(false)
+                .setTimeout(PATIENCE_MILLIS)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("webhook-id", id)
+                .putHeader("webhook-timestamp", Long.toString(seconds))
+                .putHeader("webhook-signature", signature);
+        return http.request(request).compose(open -> open.send(body)).mapEmpty();
+    }
+
+    private static String body(Space space, Visit visit) {
+        JsonObject data = new JsonObject()
+                .put("space", space.slug().value())
+                .put("visit", visit.visit().toString())
+                .put("name", visit.name())
+                .put("host", visit.hostName());
+        return new JsonObject()
+                .put("type", "visitor.came")
+                .put("timestamp", visit.cameAt().toString())
+                .put("data", data)
+                .encode();
+    }
+
+    private Letter letter(Space space, Visit visit, String called, MemberId to, String email) {
+        return new Letter(space.id(), to, email, visit.name() + " is here", """
+                Hello %s,
+
+                %s came to %s at %s, and %s.
+
+                Say "I am coming" on your page, so that they know and nobody else is asked: %s/me
+                """.formatted(
+                        called,
+                        visit.name(),
+                        space.name(),
+                        CLOCK.format(visit.cameAt().atZone(space.timeZone())),
+                        what(visit, to),
+                        origin.get()));
+    }
+
+    private static String what(Visit visit, MemberId to) {
+        if (to.equals(visit.host())) {
+            return "waits for you";
+        }
+        String host = visit.hostName();
+        return host == null ? "visits nobody in particular" : "visits " + host + ", who has not answered";
+    }
+}

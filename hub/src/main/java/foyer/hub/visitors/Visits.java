@@ -1,0 +1,190 @@
+package foyer.hub.visitors;
+
+import foyer.hub.door.Kiosks;
+import foyer.hub.passes.Passes;
+import foyer.hub.reports.Taker;
+import foyer.hub.reports.Told;
+import foyer.hub.spaces.Space;
+import foyer.wire.Command;
+import foyer.wire.HouseNow;
+import foyer.wire.MemberId;
+import foyer.wire.VisitorCame;
+import foyer.wire.VisitorLeft;
+import foyer.wire.pin.Pin;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who came to visit, from the door's report until they have gone. Any thread. */
+public final class Visits implements Taker<VisitorCame> {
+
+    private static final Logger log = LoggerFactory.getLogger(Visits.class);
+
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    /** Whoever came before and was not signed out has gone by now. */
+    private static final Duration LONGEST_VISIT = Duration.ofHours(16);
+
+    private final Vertx vertx;
+    private final VisitsSql sql;
+    private final Passes passes;
+    private final Kiosks kiosks;
+    private final Bell bell;
+    private final InstantSource clock;
+    private final List<Consumer<Space>> listeners = new CopyOnWriteArrayList<>();
+
+    public Visits(Vertx vertx, Pool pool, Passes passes, Kiosks kiosks, Bell bell, InstantSource clock) {
+        this.vertx = vertx;
+        this.sql = new VisitsSql(pool);
+        this.passes = passes;
+        this.kiosks = kiosks;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    /** Hears of each space in which a visitor has come, gone, or is met, and of one that receives them otherwise. */
+    public void onChange(Consumer<Space> heard) {
+        listeners.add(heard);
+    }
+
+    @Override
+    public Future<Optional<String>> take(SqlConnection transaction, Told<VisitorCame> told) {
+        return VisitsSql.came(transaction, told, clock.instant()).map(Optional.empty());
+    }
+
+    /** The visitor stands there, and somebody has to get up: the host is told while the pass is signed. */
+    @Override
+    public void taken(Told<VisitorCame> told) {
+        Space space = told.space();
+        UUID visit = told.report().id().value();
+        tell(space);
+        if (told.report().occurredAt().isBefore(clock.instant().minus(LONGEST_VISIT))) {
+            return; // a kiosk was cut off for long: nobody stands there any more
+        }
+        ringHost(space, visit)
+                .onFailure(e -> log.warn("Not everybody was told of visit {}; the host's page shows it", visit, e));
+        passes.ofToday(space)
+                .compose(pass -> sql.hasPass(space.id(), visit, pass.id())
+                        .onSuccess(known -> tell(space))
+                        .compose(known ->
+                                kiosks.tell(told.device(), new Command.DayPass(visit, pass.text(), pass.day()))))
+                .onFailure(e -> log.warn("Visit {} has no pass; the kiosk asks them to ring the desk", visit, e));
+    }
+
+    /** Takes the reports of those who go. */
+    public Taker<VisitorLeft> leaving() {
+        return new Taker<>() {
+            @Override
+            public Future<Optional<String>> take(SqlConnection transaction, Told<VisitorLeft> told) {
+                return VisitsSql.left(transaction, told).map(Optional.empty());
+            }
+
+            @Override
+            public void taken(Told<VisitorLeft> told) {
+                tell(told.space());
+            }
+        };
+    }
+
+    /** Of today, the latest first. */
+    public Future<List<Visit>> today(Space space) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), space.timeZone());
+        return sql.since(space.id(), today.atStartOfDay(space.timeZone()).toInstant());
+    }
+
+    /** Who is in and waits for this member, or has been met by them. */
+    public Future<List<Visit>> of(Space space, MemberId host) {
+        return sql.forHost(space.id(), host, clock.instant().minus(LONGEST_VISIT));
+    }
+
+    /** The host, or who stands in for them, says that they come; false where it is not theirs, or no longer to say. */
+    public Future<Boolean> coming(Space space, UUID visit, MemberId who) {
+        return sql.coming(space.id(), visit, who, clock.instant()).onSuccess(said -> tell(space));
+    }
+
+    /** Signed out by staff; false where they had gone, or never came. */
+    public Future<Boolean> signOut(Space space, UUID visit) {
+        return sql.left(space.id(), visit, clock.instant()).onSuccess(left -> tell(space));
+    }
+
+    /** For every few seconds: where the host has not answered in time, the fallback is told. */
+    public Future<Void> lookForUnanswered(Space space) {
+        return sql.unanswered(space.id(), clock.instant())
+                .compose(visits -> visits.isEmpty() ? Future.succeededFuture() : tellFallback(space, visits));
+    }
+
+    public Future<Reception> reception(Space space) {
+        return sql.reception(space.id()).map(VisitsSql.Kept::reception);
+    }
+
+    public Future<Void> receive(Space space, Reception reception) {
+        return sql.receive(space.id(), reception).onSuccess(kept -> tell(space));
+    }
+
+    /** By which staff open the roll call at a kiosk; null for none. */
+    public Future<Void> staffPin(Space space, @Nullable Pin pin) {
+        Future<@Nullable String> verifier = pin == null
+                ? Future.succeededFuture()
+                : vertx.executeBlocking(pin::verifier).map(made -> made);
+        return verifier.compose(made -> sql.staffPin(space.id(), made)).onSuccess(kept -> tell(space));
+    }
+
+    /** What the kiosks are told. */
+    public Future<HouseNow> now(Space space) {
+        Instant since = clock.instant().minus(LONGEST_VISIT);
+        return sql.reception(space.id()).compose(kept -> sql.in(space.id(), since)
+                .map(in -> new HouseNow(space.slug(), space.houseRules(), kept.staffPin(), in)));
+    }
+
+    /** For now and then. */
+    public Future<Void> forget(Space space) {
+        return sql.forget(space.id(), clock.instant().minus(KEPT));
+    }
+
+    private Future<Void> ringHost(Space space, UUID visit) {
+        return sql.reception(space.id()).compose(kept -> sql.one(space.id(), visit)
+                .compose(found ->
+                        found.map(one -> ring(space, one, kept.reception())).orElseGet(Future::succeededFuture)));
+    }
+
+    private Future<Void> ring(Space space, Visit visit, Reception reception) {
+        MemberId host = visit.host();
+        Future<Void> somebody = host == null ? lookForUnanswered(space) : bell.mail(space, visit, host);
+        return Future.join(somebody, bell.call(space, visit, reception)).mapEmpty();
+    }
+
+    private Future<Void> tellFallback(Space space, List<UUID> visits) {
+        tell(space);
+        return sql.reception(space.id()).compose(kept -> {
+            MemberId fallback = kept.reception().fallback();
+            return fallback == null
+                    ? Future.succeededFuture()
+                    : Future.join(visits.stream()
+                                    .map(visit -> mail(space, visit, fallback))
+                                    .toList())
+                            .mapEmpty();
+        });
+    }
+
+    private Future<Void> mail(Space space, UUID visit, MemberId to) {
+        return sql.one(space.id(), visit)
+                .compose(found -> found.map(one -> bell.mail(space, one, to)).orElseGet(Future::succeededFuture));
+    }
+
+    private void tell(Space space) {
+        listeners.forEach(heard -> heard.accept(space));
+    }
+}

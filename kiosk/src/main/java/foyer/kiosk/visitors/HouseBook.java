@@ -1,0 +1,113 @@
+package foyer.kiosk.visitors;
+
+import foyer.wire.HouseNow;
+import foyer.wire.HouseNow.Visitor;
+import foyer.wire.PassId;
+import foyer.wire.Receipt;
+import foyer.wire.Report;
+import foyer.wire.SpaceId;
+import foyer.wire.VisitorCame;
+import foyer.wire.VisitorLeft;
+import foyer.wire.Wire;
+import foyer.wire.kept.KeptFile;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the hub has told of the house beside its members, kept on disk, and over it this kiosk's own visitors, of whom the hub
+ * may not have heard yet. Vert.x context only, but for {@link #open}, which blocks.
+ */
+public final class HouseBook {
+
+    private static final Logger log = LoggerFactory.getLogger(HouseBook.class);
+
+    private final SpaceId space;
+    private final Function<HouseNow, Future<Void>> keeping;
+    private final Map<UUID, Visitor> ownCame = new LinkedHashMap<>();
+    private final Set<UUID> ownLeft = new HashSet<>();
+    private final Set<UUID> receipted = new HashSet<>();
+    private HouseNow now;
+
+    public static HouseBook open(Vertx vertx, Path file, SpaceId space) {
+        KeptFile<HouseNow> kept = new KeptFile<>(vertx, file, HouseNow.class);
+        HouseNow before = new HouseNow(space, List.of(), null, List.of());
+        return new HouseBook(
+                space, kept.read().filter(one -> one.space().equals(space)).orElse(before), kept::keep);
+    }
+
+    HouseBook(SpaceId space, HouseNow before, Function<HouseNow, Future<Void>> keeping) {
+        this.space = space;
+        this.now = before;
+        this.keeping = keeping;
+    }
+
+    /** Takes in one message of the hub; what it has receipted before that, it knows. */
+    public void arrived(byte[] message) {
+        try {
+            HouseNow fresh = Wire.decode(message, HouseNow.class);
+            if (fresh.space().equals(space)) {
+                now = fresh;
+                ownCame.keySet().removeAll(receipted);
+                ownLeft.removeAll(receipted);
+                receipted.clear();
+                keeping.apply(fresh)
+                        .onFailure(e -> log.error("What the house is could not be kept; used until a restart", e));
+            }
+        } catch (Wire.Unreadable e) {
+            log.error("What the hub told of the house cannot be read; going on with what it was", e);
+        }
+    }
+
+    /** A visitor came or went by this kiosk; also after a restart, for what still waits. */
+    public void saw(Report report) {
+        UUID id = report.id().value();
+        if (report.said() instanceof VisitorCame came) {
+            ownCame.put(id, new Visitor(id, came.name(), report.occurredAt(), null));
+        } else if (report.said() instanceof VisitorLeft left) {
+            ownLeft.add(left.visit());
+        }
+    }
+
+    /** The hub has these. */
+    public void settled(Collection<Receipt> receipts) {
+        receipts.forEach(receipt -> receipted.add(receipt.id()));
+    }
+
+    public List<String> houseRules() {
+        return now.houseRules();
+    }
+
+    /** The verifier of the PIN that opens the roll call. */
+    public Optional<String> staffPin() {
+        return Optional.ofNullable(now.staffPin());
+    }
+
+    /** Who is in and no member, the first first. */
+    public List<Visitor> visitors() {
+        Map<UUID, Visitor> in = new LinkedHashMap<>();
+        Stream.concat(now.visitors().stream(), ownCame.values().stream())
+                .forEach(visitor -> in.putIfAbsent(visitor.visit(), visitor));
+        in.keySet().removeAll(ownLeft);
+        return List.copyOf(in.values());
+    }
+
+    /** Whose pass of today it is, while they are in. */
+    Optional<Visitor> holderOf(PassId pass) {
+        return visitors().stream()
+                .filter(visitor -> pass.equals(visitor.pass()))
+                .findFirst();
+    }
+}

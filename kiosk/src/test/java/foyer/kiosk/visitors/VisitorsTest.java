@@ -1,0 +1,182 @@
+package foyer.kiosk.visitors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import foyer.kiosk.House;
+import foyer.kiosk.House.Person;
+import foyer.kiosk.TestClock;
+import foyer.kiosk.desk.Drafts;
+import foyer.kiosk.desk.Reporter;
+import foyer.kiosk.desk.ScanDesk;
+import foyer.kiosk.desk.Shown;
+import foyer.kiosk.desk.UsedCodes;
+import foyer.kiosk.desk.VerdictBoard;
+import foyer.kiosk.gate.Door;
+import foyer.kiosk.people.Names;
+import foyer.kiosk.roster.RosterBook;
+import foyer.kiosk.status.Troubles;
+import foyer.kiosk.visitors.Visitors.Received;
+import foyer.wire.Command;
+import foyer.wire.DeviceId;
+import foyer.wire.DeviceSettings.Passage;
+import foyer.wire.HouseNow;
+import foyer.wire.HouseNow.Visitor;
+import foyer.wire.PassId;
+import foyer.wire.Receipt;
+import foyer.wire.Report;
+import foyer.wire.Said;
+import foyer.wire.Verdict;
+import foyer.wire.VisitorCame;
+import foyer.wire.VisitorLeft;
+import foyer.wire.Wire;
+import foyer.wire.pass.Pass;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VisitorsTest {
+
+    private static final Person ADA = Person.named("Ada Lovelace", 1);
+    private static final PassId GUEST = new PassId(0xCAFE);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    @TempDir
+    Path folder;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final TestClock clock = new TestClock("2026-11-22T09:00:00Z");
+    private final RosterBook roster = new RosterBook(House.HARBOUR);
+    private final List<Report> journal = new ArrayList<>();
+    private final List<Verdict> shown = new ArrayList<>();
+    private final AtomicLong number = new AtomicLong();
+    private final Drafts drafts = new Drafts(
+            House.HARBOUR, new DeviceId("front-door"), clock, () -> new UUID(0x7000, number.incrementAndGet()));
+    private final Names names = new Names(roster, clock, () -> "handle-" + number.incrementAndGet());
+    private final HouseBook book = new HouseBook(House.HARBOUR, house(null), kept -> Future.succeededFuture());
+    private boolean online = true;
+    private final Visitors visitors = new Visitors(
+            vertx,
+            names,
+            book,
+            new Reporter(drafts, numbered -> {
+                journal.add(numbered.apply(journal.size() + 1L));
+                return Future.succeededFuture(journal.get(journal.size() - 1));
+            }),
+            () -> online);
+    private ScanDesk desk;
+
+    @BeforeEach
+    void open() {
+        roster.heard(House.snapshot(1, ADA.entry()));
+        desk = new ScanDesk(
+                        () -> new Door(Passage.TOGGLE, House.ROME, true),
+                        roster,
+                        UsedCodes.open(vertx, folder.resolve("used.json")),
+                        drafts,
+                        numbered -> Future.failedFuture("a guest is no check-in"),
+                        new Board(),
+                        new Troubles())
+                .letGo(visitors::left);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        on(vertx.close());
+    }
+
+    @Test
+    void annaIsWrittenDownWithHerHostAndGetsThePass() throws Exception {
+        Future<Received> received = visitors.came(" Anna Berg ", handleOf("ada"), "Ada L…");
+        assertThat(said())
+                .containsExactly(new VisitorCame("Anna Berg", ADA.entry().member(), "Ada L…"));
+        assertThat(received.isComplete()).isFalse();
+
+        UUID visit = journal.get(0).id().value();
+        visitors.heard(new Command.DayPass(visit, House.signed(pass()), TODAY));
+
+        assertThat(on(received).told()).isTrue();
+        assertThat(on(received).qr()).startsWith("<svg");
+        assertThat(book.visitors()).extracting(Visitor::name).containsExactly("Anna Berg");
+    }
+
+    @Test
+    void cutOffSheIsWrittenDownAllTheSameAndAskedToRing() throws Exception {
+        online = false;
+
+        Received received = on(visitors.came("Anna", null, " the bindery "));
+
+        assertThat(received.told()).isFalse();
+        assertThat(received.qr()).isNull();
+        assertThat(said()).containsExactly(new VisitorCame("Anna", null, "the bindery"));
+        assertThat(book.visitors()).hasSize(1);
+    }
+
+    @Test
+    void herDayPassSignsHerOutAndLetsNobodyIn() throws Exception {
+        UUID visit = UUID.randomUUID();
+        book.arrived(Wire.encode(house(new Visitor(visit, "Anna", clock.instant(), GUEST))));
+
+        assertThat(on(desk.scanned(House.signed(pass())))).isInstanceOf(Verdict.Goodbye.class);
+        clock.moves(java.time.Duration.ofSeconds(10));
+        assertThat(on(desk.scanned(House.signed(pass())))).isInstanceOf(Verdict.Refused.class);
+
+        assertThat(said()).containsExactly(new VisitorLeft(visit));
+        assertThat(book.visitors()).isEmpty();
+        assertThat(on(desk.scanned(House.signedBySomebodyElse(pass())))).isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    void whatTheHubHasReceiptedIsTheHubsToTell() throws Exception {
+        online = false;
+        on(visitors.came("Anna", null, null));
+        book.arrived(Wire.encode(house(null)));
+        assertThat(book.visitors()).hasSize(1); // the hub has not heard of her yet
+
+        book.settled(List.of(Receipt.recorded(journal.get(0).id())));
+        assertThat(book.visitors()).hasSize(1);
+        book.arrived(Wire.encode(house(null))); // and staff have signed her out meanwhile
+
+        assertThat(book.visitors()).isEmpty();
+    }
+
+    private String handleOf(String letters) {
+        return ((Names.Found) visitors.hosts(letters)).names().get(0).handle();
+    }
+
+    private List<Said> said() {
+        return journal.stream().map(Report::said).toList();
+    }
+
+    private static Pass pass() {
+        return new Pass(House.KEY, GUEST, House.NUMBER, TODAY, TODAY);
+    }
+
+    private static HouseNow house(@Nullable Visitor visitor) {
+        return new HouseNow(House.HARBOUR, List.of("Be kind."), null, visitor == null ? List.of() : List.of(visitor));
+    }
+
+    private static <T> T on(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    private final class Board implements VerdictBoard {
+        @Override
+        public void show(Shown now) {
+            shown.add(now.verdict());
+        }
+
+        @Override
+        public void stay(Verdict verdict) {}
+    }
+}

@@ -1,0 +1,47 @@
+package foyer.wire;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the kiosks of a space know of it beside its members. Retained.
+ *
+ * @param houseRules what a visitor accepts
+ * @param staffPin   the verifier of the PIN by which staff open the roll call; null where none is set
+ * @param visitors   who is in and no member
+ */
+public record HouseNow(
+        SpaceId space, List<String> houseRules, @Nullable String staffPin, List<Visitor> visitors) {
+
+    public HouseNow {
+        Required.present(space, "space");
+        houseRules = List.copyOf(Required.present(houseRules, "houseRules"));
+        visitors = List.copyOf(Required.present(visitors, "visitors"));
+    }
+
+    /**
+     * Somebody who is in and no member.
+     *
+     * @param pass that of the day; null before it is signed
+     */
+    public record Visitor(
+            UUID visit,
+            String name,
+            Instant since,
+            @Nullable PassId pass) {
+
+        public Visitor {
+            Required.present(visit, "visit");
+            Required.text(name, "name");
+            Required.present(since, "since");
+        }
+    }
+
+    /** Without the verifier: this may end up in a log. */
+    @Override
+    public String toString() {
+        return "HouseNow[" + space + ", " + visitors.size() + " visitors]";
+    }
+}
