@@ -2,6 +2,7 @@ package foyer.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import foyer.journeys.house.Patience;
 import foyer.kiosk.words.Catalogues;
 import foyer.wire.page.Assets;
 import foyer.wire.page.LivePage;
@@ -11,10 +12,12 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +43,7 @@ final class DoorStage implements AutoCloseable {
             "online", true,
             "waiting", 0));
     private final List<JsonObject> heard = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>(); // of the desk
     private final AtomicInteger frames = new AtomicInteger();
     private final HttpServer server;
     private int number;
@@ -58,6 +62,11 @@ final class DoorStage implements AutoCloseable {
                 .toWebSocket()
                 .onSuccess(socket -> live.join(socket, text -> heard.add(new JsonObject(text)))));
         router.get("/frames").handler(context -> context.request().toWebSocket().onSuccess(this::look));
+        router.post("/desk/:flow/:act").handler(BodyHandler.create(false)).handler(context -> {
+            asked.add(context.pathParam("flow") + "/" + context.pathParam("act") + " "
+                    + new TreeMap<>(context.body().asJsonObject().getMap()));
+            context.json(new JsonObject());
+        });
         live.show("verdict", null);
         kiosk(Map.of(
                 "rosterMembers",
@@ -99,6 +108,22 @@ final class DoorStage implements AutoCloseable {
         state.putIfAbsent("turnable", false);
         live.show("verdict", state);
         return number;
+    }
+
+    /** The same verdict, otherwise. */
+    DoorStage amends(int number, Map<String, Object> verdict) {
+        Map<String, Object> state = new LinkedHashMap<>(verdict);
+        state.put("number", number);
+        state.putIfAbsent("turnable", false);
+        live.show("verdict", state);
+        return this;
+    }
+
+    /** What the page asks of the desk. */
+    DoorStage hears(String act, Map<String, Object> said) {
+        String wanted = act + " " + new TreeMap<>(said);
+        Patience.of(PATIENCE).until("the desk hears " + wanted, asked::toString, () -> asked.contains(wanted));
+        return this;
     }
 
     DoorStage clears() {

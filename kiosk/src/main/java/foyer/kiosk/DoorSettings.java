@@ -1,6 +1,7 @@
 package foyer.kiosk;
 
 import foyer.kiosk.gate.Door;
+import foyer.kiosk.gate.HouseNow;
 import foyer.wire.DeviceSettings;
 import foyer.wire.DeviceSettings.Passage;
 import foyer.wire.Wire;
@@ -56,8 +57,8 @@ final class DoorSettings {
         return now;
     }
 
-    Door door() {
-        return new Door(now.passage(), now.timeZone(), now.badgesSuffice());
+    Door door(HouseNow house) {
+        return new Door(now.passage(), now.timeZone(), now.badgesSuffice(), house);
     }
 
     private static boolean isOurs(DeviceSettings one, DeviceSettings ours) {

@@ -5,10 +5,12 @@ import foyer.config.Lifeline;
 import foyer.config.TlsFiles;
 import foyer.config.Watchdog;
 import foyer.kiosk.desk.Drafts;
+import foyer.kiosk.desk.EventDesk;
 import foyer.kiosk.desk.Farewells;
 import foyer.kiosk.desk.Reporter;
 import foyer.kiosk.desk.ScanDesk;
 import foyer.kiosk.desk.UsedCodes;
+import foyer.kiosk.gate.Door;
 import foyer.kiosk.people.ForgottenBadge;
 import foyer.kiosk.people.Names;
 import foyer.kiosk.roster.RosterBook;
@@ -18,9 +20,12 @@ import foyer.kiosk.scan.Scanner;
 import foyer.kiosk.status.Disk;
 import foyer.kiosk.status.KioskStatus;
 import foyer.kiosk.status.Troubles;
+import foyer.kiosk.today.TodayBook;
 import foyer.kiosk.visitors.HouseBook;
 import foyer.kiosk.visitors.Visitors;
 import foyer.kiosk.web.Callers;
+import foyer.kiosk.web.EventFlow;
+import foyer.kiosk.web.FeedbackFlow;
 import foyer.kiosk.web.ForgottenBadgeFlow;
 import foyer.kiosk.web.KioskDoors;
 import foyer.kiosk.web.KioskPage;
@@ -57,6 +62,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -80,6 +86,7 @@ public final class Kiosk implements Entrance.Opened {
     private final RosterBook roster;
     private final RosterPost rosterPost;
     private final DoorSettings door;
+    private final TodayBook today;
     private final Journal journal;
     private final MqttLink link;
     private final Sender<CheckIn> checkIns;
@@ -144,6 +151,8 @@ public final class Kiosk implements Entrance.Opened {
                 settings.zone(),
                 this::changed);
 
+        today = TodayBook.open(vertx, folder.resolve("today.json"), space, device);
+
         // what is done at the door
         UsedCodes used = UsedCodes.open(vertx, folder.resolve("used-codes.json"));
         Troubles troubles = new Troubles().onChange(this::changed);
@@ -152,8 +161,10 @@ public final class Kiosk implements Entrance.Opened {
         KioskPage page = new KioskPage(vertx, live);
         Drafts drafts = new Drafts(space, device, clock, Generators.timeBasedEpochGenerator()::generate);
         scanner = new Scanner(vertx, new ScanReader());
-        Farewells farewells = new Farewells(page, new Reporter(drafts, this::report));
-        ScanDesk desk = new ScanDesk(door::door, roster, used, drafts, this::keep, farewells, troubles);
+        Reporter reporter = new Reporter(drafts, this::report);
+        Farewells farewells = new Farewells(page, reporter);
+        EventDesk events = new EventDesk(today, reporter, offers(Feature.EVENT_CHECK_IN));
+        ScanDesk desk = new ScanDesk(this::door, roster, used, drafts, this::keep, events, farewells, troubles);
         KioskStatus status = new KioskStatus(
                         VERSION,
                         new KioskGauges(link, journal, roster, rosterPost, door, live, desk, disk),
@@ -162,14 +173,10 @@ public final class Kiosk implements Entrance.Opened {
                 .onCamera(this::changed);
         Names names = new Names(roster, clock, () -> UUID.randomUUID().toString());
         Visitors visitors = new Visitors(
-                vertx,
-                new Names(roster, clock, () -> UUID.randomUUID().toString()),
-                house,
-                new Reporter(drafts, this::report),
-                link::connected);
+                vertx, new Names(roster, clock, () -> UUID.randomUUID().toString()), house, reporter, link::connected);
         this.visitors = visitors;
         desk.letGo(visitors::left);
-        forgotten = new ForgottenBadge(vertx, names, roster, door::door, desk, drafts, new HubLine(link));
+        forgotten = new ForgottenBadge(vertx, names, roster, this::door, desk, drafts, new HubLine(link));
         doors = new KioskDoors(
                 vertx,
                 Catalogues.load().into(Assets.load("page/shared", "page/kiosk")),
@@ -177,12 +184,12 @@ public final class Kiosk implements Entrance.Opened {
                 page,
                 scanner,
                 desk,
-                farewells,
                 status,
                 List.of(
-                        new ForgottenBadgeFlow(
-                                names, forgotten, () -> door.now().offers(Feature.FIND_BY_NAME)),
-                        new VisitorFlow(visitors, house, () -> door.now().offers(Feature.VISITORS))),
+                        new ForgottenBadgeFlow(names, forgotten, offers(Feature.FIND_BY_NAME)),
+                        new VisitorFlow(visitors, house, offers(Feature.VISITORS)),
+                        new EventFlow(desk, offers(Feature.EVENT_CHECK_IN)),
+                        new FeedbackFlow(farewells, offers(Feature.FEEDBACK))),
                 place.certificate());
 
         // what goes to the hub, and comes from it
@@ -194,6 +201,7 @@ public final class Kiosk implements Entrance.Opened {
         link.listen(Topics.roster(space), (topic, message) -> heardRoster(message))
                 .listen(Topics.settings(space, device), (topic, message) -> door.arrived(message))
                 .listen(Topics.house(space), (topic, message) -> house.arrived(message))
+                .listen(Topics.today(space), (topic, message) -> today.arrived(message))
                 .listen(Topics.command(space, device), (topic, message) -> heardCommand(message))
                 .onConnected(this::changed)
                 .onLost(() -> {
@@ -274,6 +282,14 @@ public final class Kiosk implements Entrance.Opened {
             vertx.cancelTimer(heartbeat);
             watchdog.rest();
         };
+    }
+
+    private BooleanSupplier offers(Feature feature) {
+        return () -> door.now().offers(feature);
+    }
+
+    private Door door() {
+        return door.door(today.now());
     }
 
     private Future<CheckIn> keep(LongFunction<CheckIn> numbered) {

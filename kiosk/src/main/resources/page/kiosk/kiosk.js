@@ -114,12 +114,21 @@ function waitsLong(kiosk) {
 
 function answer(verdict) {
   if (verdict === null) return clear();
-  if (verdict.number === state.verdict?.number) return;
+  if (verdict.number === state.verdict?.number) return amend(verdict);
   clearTimeout(clearing);
-  clearing = setTimeout(clear, verdict.introduction ? LONGEST_WITH_INTRODUCTION_MS : LONGEST_MS);
+  clearing = setTimeout(clear, longest(verdict));
   shell.close();
   show({ verdict, leaving: false, turned: null });
   sound(shapeOf(verdict));
+}
+
+/** The same verdict, otherwise in something that was said of it. */
+function amend(verdict) {
+  if (!state.leaving) show({ verdict });
+}
+
+function longest({ introduction, visit }) {
+  return introduction || visit?.question ? LONGEST_WITH_INTRODUCTION_MS : LONGEST_MS;
 }
 
 function clear() {

@@ -30,7 +30,7 @@ export function verdict(state, actions) {
                 ${said.turn}
               </button>`
             : nothing}
-          ${flows.map((flow) => flow.beside?.(now, actions.of(flow)) ?? nothing)}
+          ${flows.map((flow) => flow.beside?.(now, actions.of(flow), state.kiosk) ?? nothing)}
         </div>
       </section>
     `,
@@ -54,9 +54,15 @@ function tell(now, { say, has }) {
   return {
     word,
     name: now.name,
-    lines: [...(now.lines ?? []).map((line) => say(line.say, line.with)), when].slice(0, 2),
+    lines: [...onToday(now, say), when].slice(0, 2),
     turn: has(`${kind}.turn`) ? say(`${kind}.turn`) : null,
   };
+}
+
+/** The event to which they come, and what else is on today: at most two. */
+function onToday({ visit, today }, say) {
+  const here = visit ? [say("event.in", visit)] : [];
+  return [...here, ...(today ?? []).map((line) => say(line.room ? "event.ahead" : "event.aheadNowhere", line))].slice(0, 2);
 }
 
 // Words for a reason that this page does not know yet come from the process, in English.

@@ -1,5 +1,11 @@
 package foyer.kiosk;
 
+import foyer.kiosk.desk.Drafts;
+import foyer.kiosk.desk.EventDesk;
+import foyer.kiosk.desk.Reporter;
+import foyer.kiosk.gate.HouseNow;
+import foyer.kiosk.today.TodayBook;
+import foyer.wire.DeviceId;
 import foyer.wire.Direction;
 import foyer.wire.IntroductionCard;
 import foyer.wire.MemberId;
@@ -13,6 +19,7 @@ import foyer.wire.pass.LiveText;
 import foyer.wire.pass.Pass;
 import foyer.wire.pass.PassText;
 import foyer.wire.pin.Pin;
+import io.vertx.core.Future;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A space as its hub would know it: its key, its people and their badges. */
@@ -35,7 +43,16 @@ public final class House {
 
     private static final KeyPair HOUSE_KEY = keyPair();
 
+    /** Nothing is on, and nothing is asked. */
+    public static final HouseNow QUIET = new HouseNow(null, new DeviceId("front-door"), Map.of());
+
     private House() {}
+
+    /** For a desk behind whose door nothing is on. */
+    public static EventDesk noEvents(Drafts drafts) {
+        TodayBook today = new TodayBook(HARBOUR, drafts.device(), null, kept -> Future.succeededFuture());
+        return new EventDesk(today, new Reporter(drafts, report -> Future.failedFuture("no reports")), () -> false);
+    }
 
     /** Somebody with a badge. What they are in the roster is built step by step; each step is a new person. */
     public record Person(

@@ -21,6 +21,8 @@ public record Today(
      * @param places   for how many there is room; null where that is not set
      * @param expected who has said they will come
      * @param came     who the hub knows to have come
+     * @param door     the door that is for this event alone, from half an hour before it begins until it ends; null where
+     *     there is none
      * @param question what it asks of whoever comes; null for nothing
      */
     public record TodayEvent(
@@ -32,6 +34,7 @@ public record Today(
             @Nullable Integer places,
             List<MemberId> expected,
             List<MemberId> came,
+            @Nullable DeviceId door,
             @Nullable Question question) {
 
         public TodayEvent {

@@ -2,8 +2,10 @@ package foyer.wire;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import foyer.wire.Today.Question;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the door says to somebody who held up a badge. In JSON its {@code kind} says which. */
@@ -21,13 +23,19 @@ public sealed interface Verdict {
      *
      * @param checkIn      so that one tap can turn it round
      * @param introduction somebody to meet, when there is one
+     * @param visit        the event to which they come, when there is one
+     * @param today        what else is on, at most two
      */
     record Welcome(
             CheckInId checkIn,
             String name,
             Instant at,
-            @Nullable IntroductionCard introduction) implements Verdict {
+            @Nullable IntroductionCard introduction,
+            @Nullable Visit visit,
+            List<Line> today)
+            implements Verdict {
         public Welcome {
+            today = List.copyOf(Required.present(today, "today"));
             Required.present(checkIn, "checkIn");
             Required.present(name, "name");
             Required.present(at, "at");
@@ -43,12 +51,18 @@ public sealed interface Verdict {
         }
     }
 
-    /** Nothing to do: they are in, or out, since then. Nothing was kept. */
+    /**
+     * Nothing to do: they are in, or out, since then. No check-in was kept.
+     *
+     * @param visit the event to which they come now, from elsewhere in the house
+     */
     record Already(
             Direction direction,
             String name,
             Instant since,
-            @Nullable IntroductionCard introduction) implements Verdict {
+            @Nullable IntroductionCard introduction,
+            @Nullable Visit visit)
+            implements Verdict {
         public Already {
             Required.present(direction, "direction");
             Required.present(name, "name");
@@ -72,6 +86,27 @@ public sealed interface Verdict {
             Required.present(reason, "reason");
             Required.present(what, "what");
             Required.present(advice, "advice");
+        }
+    }
+
+    /**
+     * They were noted as a guest of an event.
+     *
+     * @param question what it asks of them; null where nothing, or where they have been asked
+     */
+    record Visit(EventKey event, String title, @Nullable Question question) {
+        public Visit {
+            Required.present(event, "event");
+            Required.text(title, "title");
+        }
+    }
+
+    /** An event that is still to come today. */
+    record Line(String title, Instant at, String room) {
+        public Line {
+            Required.text(title, "title");
+            Required.present(at, "at");
+            Required.present(room, "room");
         }
     }
 

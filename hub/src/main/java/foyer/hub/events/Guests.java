@@ -4,6 +4,7 @@ import foyer.hub.reports.Taker;
 import foyer.hub.reports.Told;
 import foyer.hub.spaces.Space;
 import foyer.wire.AtEvent;
+import foyer.wire.DeviceId;
 import foyer.wire.EventKey;
 import foyer.wire.MemberId;
 import foyer.wire.Today.Question;
@@ -36,9 +37,11 @@ public final class Guests implements Taker<AtEvent> {
         NO_SUCH_EVENT
     }
 
-    /** How an event is at the door; null for nothing set, or nothing asked. */
+    /** How an event is at the door; null for nothing set, no door of its own, nothing asked. */
     public record AtTheDoor(
-            @Nullable Integer places, @Nullable Question question) {}
+            @Nullable Integer places,
+            @Nullable DeviceId door,
+            @Nullable Question question) {}
 
     /** Somebody who is expected, or who came. */
     public record Guest(

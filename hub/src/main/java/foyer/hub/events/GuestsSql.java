@@ -3,6 +3,7 @@ package foyer.hub.events;
 import foyer.hub.events.Guests.AtTheDoor;
 import foyer.hub.events.Guests.Guest;
 import foyer.wire.AtEvent;
+import foyer.wire.DeviceId;
 import foyer.wire.EventKey;
 import foyer.wire.MemberId;
 import foyer.wire.Today.Question;
@@ -27,9 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class GuestsSql {
 
     private static final String PUT_DOOR = """
-            INSERT INTO event_door (space_id, uid, places, question)
-            VALUES ($1, $2, $3, $4)
-            ON CONFLICT (space_id, uid) DO UPDATE SET places = excluded.places, question = excluded.question""";
+            INSERT INTO event_door (space_id, uid, places, device, question)
+            VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (space_id, uid) DO UPDATE
+            SET places = excluded.places, device = excluded.device, question = excluded.question""";
 
     private static final String IS_TO_COME = """
             SELECT 1
@@ -63,7 +65,7 @@ final class GuestsSql {
             ORDER BY m.display_name, m.id""";
 
     private static final String FOR_DOORS = """
-            SELECT o.uid, o.recurrence_id, o.title, o.room, o.starts_at, o.ends_at, d.places, d.question,
+            SELECT o.uid, o.recurrence_id, o.title, o.room, o.starts_at, o.ends_at, d.places, d.device, d.question,
                 ARRAY(SELECT r.member_id FROM rsvp r
                     WHERE r.space_id = o.space_id AND r.uid = o.uid AND r.recurrence_id = o.recurrence_id
                     ORDER BY r.member_id) AS expected,
@@ -102,7 +104,12 @@ final class GuestsSql {
         Question question = door.question();
         JsonObject json = question == null ? null : new JsonObject(Buffer.buffer(Wire.encode(question)));
         return client.preparedQuery(PUT_DOOR)
-                .execute(Tuple.wrap(Arrays.asList(space, uid, door.places(), json)))
+                .execute(Tuple.wrap(Arrays.asList(
+                        space,
+                        uid,
+                        door.places(),
+                        door.door() == null ? null : door.door().value(),
+                        json)))
                 .mapEmpty();
     }
 
@@ -166,6 +173,7 @@ final class GuestsSql {
                             row.getInteger("places"),
                             members(row.getArrayOfLongs("expected")),
                             members(row.getArrayOfLongs("came")),
+                            row.getString("device") == null ? null : new DeviceId(row.getString("device")),
                             question(row.getJsonObject("question")))));
                     return events;
                 });

@@ -4,6 +4,7 @@ import foyer.hub.events.Guests;
 import foyer.hub.events.Guests.AtTheDoor;
 import foyer.hub.events.Guests.Outcome;
 import foyer.hub.spaces.Space;
+import foyer.wire.DeviceId;
 import foyer.wire.EventKey;
 import foyer.wire.MemberId;
 import foyer.wire.Required;
@@ -21,14 +22,17 @@ final class GuestRoutes {
 
     /** How an event is at the door, as somebody of the staff wants it. */
     record Door(
-            String uid, @Nullable Integer places, @Nullable Asks question) {
+            String uid,
+            @Nullable Integer places,
+            @Nullable DeviceId door,
+            @Nullable Asks question) {
 
         Door {
             Required.text(uid, "uid");
         }
 
         AtTheDoor atTheDoor() {
-            return new AtTheDoor(places, question == null ? null : question.asked());
+            return new AtTheDoor(places, door, question == null ? null : question.asked());
         }
     }
 

@@ -71,7 +71,7 @@ class GuestsTest {
             sql("INSERT INTO member (space_id, id, external_id, name, display_name) VALUES (" + id + ", " + each + ")");
         }
         guests = new Guests(tables.pool(), InstantSource.fixed(Instant.parse("2026-11-23T08:00:00Z")));
-        on(guests.atTheDoor(loft, "breakfast", new AtTheDoor(2, new Question("Vegetarian?", List.of()))));
+        on(guests.atTheDoor(loft, "breakfast", new AtTheDoor(2, null, new Question("Vegetarian?", List.of()))));
     }
 
     @AfterEach

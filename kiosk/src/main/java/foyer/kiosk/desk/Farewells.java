@@ -31,6 +31,11 @@ public final class Farewells implements VerdictBoard {
     }
 
     @Override
+    public void amend(Shown shown) {
+        board.amend(shown);
+    }
+
+    @Override
     public void stay(Verdict verdict) {
         board.stay(verdict);
     }

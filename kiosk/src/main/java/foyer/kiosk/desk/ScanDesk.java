@@ -12,6 +12,7 @@ import foyer.wire.Direction;
 import foyer.wire.PassId;
 import foyer.wire.RosterEntry;
 import foyer.wire.Verdict;
+import foyer.wire.Verdict.Visit;
 import foyer.wire.pass.Reading;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public final class ScanDesk {
     private final UsedCodes used;
     private final Drafts drafts;
     private final Keeping journal;
+    private final EventDesk events;
     private final VerdictBoard board;
     private final Troubles troubles;
 
@@ -43,6 +45,7 @@ public final class ScanDesk {
     private final RecentCheckIns recent = new RecentCheckIns();
     private final IntroductionsTold introductions = new IntroductionsTold();
     private long shown;
+    private @Nullable Shown last;
     private @Nullable Instant lastReadAt;
 
     public ScanDesk(
@@ -51,6 +54,7 @@ public final class ScanDesk {
             UsedCodes used,
             Drafts drafts,
             Keeping journal,
+            EventDesk events,
             VerdictBoard board,
             Troubles troubles) {
         this.door = door;
@@ -58,6 +62,7 @@ public final class ScanDesk {
         this.used = used;
         this.drafts = drafts;
         this.journal = journal;
+        this.events = events;
         this.board = board;
         this.troubles = troubles;
     }
@@ -105,8 +110,28 @@ public final class ScanDesk {
             return Future.succeededFuture(Optional.empty());
         }
         RecentCheckIns.Recent before = known.get();
+        events.turned(wrong);
         return keep(before.member(), before.pass(), before.direction().opposite())
                 .map(Optional::of);
+    }
+
+    /** Somebody is not here for the event that the verdict of that number names. */
+    public Future<Boolean> notForIt(long number) {
+        return events.notForIt(number).onSuccess(said -> amend(number, null));
+    }
+
+    /** Somebody answers what the event on the verdict of that number asks. */
+    public Future<Boolean> answered(long number, String answer) {
+        return events.answered(number, answer)
+                .onSuccess(said -> events.visitOn(number).ifPresent(visit -> amend(number, visit)));
+    }
+
+    private void amend(long number, @Nullable Visit visit) {
+        Shown there = last;
+        if (there != null && there.number() == number) {
+            last = there.with(visit);
+            board.amend(last);
+        }
     }
 
     /** When a code of any kind was last held up here; empty since the start. */
@@ -154,32 +179,65 @@ public final class ScanDesk {
     private Future<Verdict> already(Decision.Already already) {
         RosterEntry member = already.member();
         Instant now = drafts.now();
-        CheckInId turnable = atToggle() ? recent.of(member.member(), now).orElse(null) : null;
-        Verdict verdict = new Verdict.Already(
-                already.since().direction(), member.name(), already.since().at(), introductions.tell(member, now));
-        return Future.succeededFuture(show(verdict, turnable, member));
+        Optional<Visit> visit =
+                already.since().direction() == Direction.IN ? events.visitWithin(member, now) : Optional.empty();
+        return noted(member, visit).map(kept -> {
+            CheckInId turnable = atToggle() ? recent.of(member.member(), now).orElse(null) : null;
+            Verdict verdict = new Verdict.Already(
+                    already.since().direction(),
+                    member.name(),
+                    already.since().at(),
+                    introductions.tell(member, now),
+                    kept.orElse(null));
+            show(verdict, turnable, member);
+            kept.ifPresent(there -> events.shown(shown, null, member, there));
+            return verdict;
+        });
     }
 
     private Future<Verdict> refuse(Decision.Refused refused) {
         return Future.succeededFuture(show(refused.words(), null, refused.member()));
     }
 
-    /** On disk first; the verdict after. */
+    /** On disk first, and with it that they come to an event; the verdict after. */
     private Future<Verdict> keep(RosterEntry member, @Nullable PassId pass, Direction direction) {
-        return journal.keep(drafts.of(member.member(), direction, pass))
-                .transform(kept -> Future.succeededFuture(
-                        kept.succeeded() ? kept(member, pass, kept.result()) : notKept(member, kept.cause())));
+        Optional<Visit> visit = direction == Direction.IN ? events.visitOf(member, drafts.now()) : Optional.empty();
+        Future<CheckIn> checkIn = journal.keep(drafts.of(member.member(), direction, pass));
+        Future<Optional<Visit>> noted = noted(member, visit);
+        return checkIn.transform(kept -> kept.succeeded()
+                ? noted.map(there -> kept(member, pass, kept.result(), there.orElse(null)))
+                : Future.succeededFuture(notKept(member, kept.cause())));
     }
 
-    private Verdict kept(RosterEntry member, @Nullable PassId pass, CheckIn checkIn) {
+    /** Without the visit where it cannot be put on disk: nobody is kept out for it. */
+    private Future<Optional<Visit>> noted(RosterEntry member, Optional<Visit> visit) {
+        return visit.isEmpty()
+                ? Future.succeededFuture(visit)
+                : events.note(member, visit.get()).map(visit).recover(e -> {
+                    log.error("Member {} comes to an event, which could not be put on disk", member.member(), e);
+                    return Future.succeededFuture(Optional.empty());
+                });
+    }
+
+    private Verdict kept(RosterEntry member, @Nullable PassId pass, CheckIn checkIn, @Nullable Visit visit) {
         troubles.clear(Troubles.Place.JOURNAL);
         roster.saw(checkIn);
         recent.add(member, pass, checkIn);
         Instant at = checkIn.occurredAt();
         Verdict verdict = checkIn.direction() == Direction.IN
-                ? new Verdict.Welcome(checkIn.id(), member.name(), at, introductions.tell(member, at))
+                ? new Verdict.Welcome(
+                        checkIn.id(),
+                        member.name(),
+                        at,
+                        introductions.tell(member, at),
+                        visit,
+                        events.ahead(member, visit, at, door.get().zone()))
                 : new Verdict.Goodbye(checkIn.id(), member.name(), at);
-        return show(verdict, atToggle() ? checkIn.id() : null, member);
+        show(verdict, atToggle() ? checkIn.id() : null, member);
+        if (visit != null) {
+            events.shown(shown, checkIn.id(), member, visit);
+        }
+        return verdict;
     }
 
     private Verdict notKept(RosterEntry member, Throwable why) {
@@ -199,7 +257,8 @@ public final class ScanDesk {
 
     private Verdict show(Verdict verdict, @Nullable CheckInId turnable, @Nullable RosterEntry to) {
         shown++;
-        board.show(new Shown(shown, verdict, turnable, to == null ? null : to.language()));
+        last = new Shown(shown, verdict, turnable, to == null ? null : to.language());
+        board.show(last);
         return verdict;
     }
 

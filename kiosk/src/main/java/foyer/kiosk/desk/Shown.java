@@ -2,6 +2,7 @@ package foyer.kiosk.desk;
 
 import foyer.wire.CheckInId;
 import foyer.wire.Verdict;
+import foyer.wire.Verdict.Visit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,18 @@ public record Shown(
         long number,
         Verdict verdict,
         @Nullable CheckInId turnable,
-        @Nullable String language) {}
+        @Nullable String language) {
+
+    /** The same with another visit, or with none. */
+    Shown with(@Nullable Visit visit) {
+        Verdict amended = verdict;
+        if (verdict instanceof Verdict.Welcome welcome) {
+            amended = new Verdict.Welcome(
+                    welcome.checkIn(), welcome.name(), welcome.at(), welcome.introduction(), visit, welcome.today());
+        } else if (verdict instanceof Verdict.Already already) {
+            amended = new Verdict.Already(
+                    already.direction(), already.name(), already.since(), already.introduction(), visit);
+        }
+        return new Shown(number, amended, turnable, language);
+    }
+}

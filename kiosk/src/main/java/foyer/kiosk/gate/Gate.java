@@ -67,12 +67,12 @@ public final class Gate {
         }
         if (!(signed instanceof Reading.LivePass code)) {
             return door.badgesSuffice()
-                    ? whichWay(member, pass.id(), roster.lastSeen(member), door, now)
+                    ? byTheRules(member, pass.id(), roster, door, now)
                     : Refusals.printedBadge().to(member);
         }
         return outOfStep(code, used, now)
                 .<Decision>map(refused -> refused.to(member))
-                .orElseGet(() -> whichWay(member, pass.id(), roster.lastSeen(member), door, now));
+                .orElseGet(() -> byTheRules(member, pass.id(), roster, door, now));
     }
 
     /**
@@ -87,7 +87,9 @@ public final class Gate {
         if (pin != null && LocalDate.ofInstant(now, door.zone()).isAfter(pin.until())) {
             return Refusals.expired(pin.until()).to(member);
         }
-        return vouchedFor(member, roster, door, now);
+        return member.status() == RosterEntry.Status.ACTIVE
+                ? byTheRules(member, null, roster, door, now)
+                : Refusals.suspended().to(member);
     }
 
     /** Decides about a member whom staff have looked at and let in. */
@@ -112,6 +114,23 @@ public final class Gate {
             return Optional.of(Refusals.codeAhead());
         }
         return used.test(code) ? Optional.of(Refusals.codeUsed()) : Optional.empty();
+    }
+
+    /** Whoever goes, may; whoever comes is asked what the house asks of everybody. */
+    private static Decision byTheRules(
+            RosterEntry member, @Nullable PassId pass, RosterBook roster, Door door, Instant now) {
+        Decision decision = whichWay(member, pass, roster.lastSeen(member), door, now);
+        if (!(decision instanceof Decision.Admitted admitted) || admitted.direction() == Direction.OUT) {
+            return decision;
+        }
+        return HouseRules.against(member.member(), roster, door, now)
+                .<Decision>map(refused -> refused.to(member))
+                .orElse(decision);
+    }
+
+    /** As far as this door knows. */
+    static boolean isIn(Presence seen, Door door, Instant now) {
+        return seen.direction() == Direction.IN && stillIn(seen, door, now);
     }
 
     private static Decision whichWay(

@@ -4,6 +4,7 @@ import foyer.wire.Verdict;
 import foyer.wire.Verdict.About;
 import foyer.wire.Verdict.Reason;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("H:mm", Locale.ENGLISH);
 
     private Refusals() {}
 
@@ -70,6 +73,29 @@ final class Refusals {
                 "This pass begins on " + DAY.format(firstDay) + ".",
                 "Until then, please ask at the desk.",
                 About.day(firstDay));
+    }
+
+    static Decision.Refused tooEarly(ZonedDateTime opens) {
+        return refused(
+                Reason.TOO_EARLY,
+                "The door opens for you at " + CLOCK.format(opens) + ".",
+                "Please come back then, or ask at the desk.",
+                About.time(opens.toInstant()));
+    }
+
+    static Decision.Refused eventFull(String title) {
+        return refused(
+                Reason.EVENT_FULL,
+                title + " has no places left.",
+                "The desk can put you on the list.",
+                About.event(title));
+    }
+
+    static Decision.Refused houseFull() {
+        return refused(
+                Reason.HOUSE_FULL,
+                "Every place is taken just now.",
+                "Please ask at the desk when there is room again.");
     }
 
     static Decision.Refused codeRunOut() {

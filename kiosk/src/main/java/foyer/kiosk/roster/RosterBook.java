@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The members as this kiosk knows them: the hub's roster, and over it this kiosk's own check-ins, of which the hub may
@@ -121,6 +122,14 @@ public final class RosterBook {
         return own == null
                 ? heard
                 : Optional.of(heard.map(seen -> newer(seen, own)).orElse(own));
+    }
+
+    /** How many were last seen so. */
+    public long count(Predicate<Presence> seen) {
+        return members.values().stream()
+                .flatMap(member -> lastSeen(member).stream())
+                .filter(seen)
+                .count();
     }
 
     KeptRoster kept(Instant currentAt) {

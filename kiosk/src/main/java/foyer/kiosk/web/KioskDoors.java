@@ -1,6 +1,5 @@
 package foyer.kiosk.web;
 
-import foyer.kiosk.desk.Farewells;
 import foyer.kiosk.desk.ScanDesk;
 import foyer.kiosk.scan.GreyFrame;
 import foyer.kiosk.scan.Scanner;
@@ -39,7 +38,6 @@ public final class KioskDoors {
             KioskPage page,
             Scanner scanner,
             ScanDesk desk,
-            Farewells farewells,
             KioskStatus status,
             List<DeskRoutes.Flow> flows,
             @Nullable ServerCertificate certificate) {
@@ -48,7 +46,6 @@ public final class KioskDoors {
         KioskPage.Heard heard = new KioskPage.Heard(
                 typed -> answered(desk.scanned(typed)), //
                 checkIn -> answered(desk.turn(checkIn)),
-                tap -> answered(farewells.tapped(tap.number(), tap.mood())),
                 status::camera);
 
         if (certificate != null) {

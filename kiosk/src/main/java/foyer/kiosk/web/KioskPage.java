@@ -5,10 +5,8 @@ import foyer.kiosk.desk.VerdictBoard;
 import foyer.kiosk.status.Camera;
 import foyer.kiosk.status.KioskNow;
 import foyer.wire.CheckInId;
-import foyer.wire.Feedback.Mood;
-import foyer.wire.IntroductionCard;
-import foyer.wire.Required;
 import foyer.wire.Verdict;
+import foyer.wire.Verdict.Visit;
 import foyer.wire.Wire;
 import foyer.wire.page.LivePage;
 import io.vertx.core.Vertx;
@@ -29,25 +27,17 @@ public final class KioskPage implements VerdictBoard {
     private static final Logger log = LoggerFactory.getLogger(KioskPage.class);
 
     private static final long CLEARS_AFTER_MILLIS = 4_000;
-    private static final long CLEARS_AFTER_READING_MILLIS = 10_000; // an introduction is three sentences
+    private static final long CLEARS_AFTER_READING_MILLIS =
+            10_000; // an introduction is three sentences, a question wants a tap
 
     /** What a page says: one of these. */
     record Said(
             @Nullable String typed,
             @Nullable CheckInId turn,
-            @Nullable Tap feedback,
             @Nullable Camera camera) {}
 
-    /** On the goodbye of that number. */
-    public record Tap(long number, Mood mood) {
-        public Tap {
-            Required.present(mood, "mood");
-        }
-    }
-
     /** Where what a page says goes. */
-    public record Heard(
-            Consumer<String> typed, Consumer<CheckInId> turn, Consumer<Tap> feedback, Consumer<Camera> camera) {}
+    public record Heard(Consumer<String> typed, Consumer<CheckInId> turn, Consumer<Camera> camera) {}
 
     private final Vertx vertx;
     private final LivePage live;
@@ -73,6 +63,13 @@ public final class KioskPage implements VerdictBoard {
     }
 
     @Override
+    public void amend(Shown shown) {
+        if (there != null && there.number() == shown.number()) {
+            show(shown);
+        }
+    }
+
+    @Override
     public void stay(Verdict verdict) {
         Shown shown = there;
         if (shown != null && shown.verdict().equals(verdict)) {
@@ -86,7 +83,7 @@ public final class KioskPage implements VerdictBoard {
 
     private void clearLater(Shown shown) {
         vertx.cancelTimer(clearing);
-        long after = introduction(shown.verdict()) == null ? CLEARS_AFTER_MILLIS : CLEARS_AFTER_READING_MILLIS;
+        long after = isLong(shown.verdict()) ? CLEARS_AFTER_READING_MILLIS : CLEARS_AFTER_MILLIS;
         clearing = vertx.setTimer(after, timer -> {
             there = null;
             live.show("verdict", null);
@@ -101,9 +98,6 @@ public final class KioskPage implements VerdictBoard {
             }
             if (said.turn() != null) {
                 heard.turn().accept(said.turn());
-            }
-            if (said.feedback() != null) {
-                heard.feedback().accept(said.feedback());
             }
             if (said.camera() != null) {
                 heard.camera().accept(said.camera());
@@ -127,10 +121,15 @@ public final class KioskPage implements VerdictBoard {
         return state.getMap();
     }
 
-    private static @Nullable IntroductionCard introduction(Verdict verdict) {
+    /** There is somebody to meet, or a question to answer. */
+    private static boolean isLong(Verdict verdict) {
         if (verdict instanceof Verdict.Welcome welcome) {
-            return welcome.introduction();
+            return welcome.introduction() != null || asks(welcome.visit());
         }
-        return verdict instanceof Verdict.Already already ? already.introduction() : null;
+        return verdict instanceof Verdict.Already already && (already.introduction() != null || asks(already.visit()));
+    }
+
+    private static boolean asks(@Nullable Visit visit) {
+        return visit != null && visit.question() != null;
     }
 }

@@ -33,6 +33,9 @@ class FarewellsTest {
                 }
 
                 @Override
+                public void amend(Shown shown) {}
+
+                @Override
                 public void stay(Verdict verdict) {}
             },
             new Reporter(drafts, numbered -> {
@@ -55,7 +58,7 @@ class FarewellsTest {
     @Test
     void aTapThatComesWhenTheNextPersonIsThereIsNobodys() {
         farewells.show(goodbye(7));
-        farewells.show(new Shown(8, new Verdict.Welcome(id(), "Ben", SIX, null), null, null));
+        farewells.show(new Shown(8, new Verdict.Welcome(id(), "Ben", SIX, null, null, List.of()), null, null));
 
         assertThat(farewells.tapped(7, Mood.GOOD).result()).isEmpty();
         assertThat(farewells.tapped(8, Mood.GOOD).result()).isEmpty();

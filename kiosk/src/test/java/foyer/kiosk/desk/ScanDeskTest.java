@@ -9,14 +9,24 @@ import foyer.kiosk.TestClock;
 import foyer.kiosk.gate.Door;
 import foyer.kiosk.roster.RosterBook;
 import foyer.kiosk.status.Troubles;
+import foyer.kiosk.today.TodayBook;
+import foyer.wire.AtEvent;
 import foyer.wire.CheckIn;
 import foyer.wire.CheckInId;
 import foyer.wire.DeviceId;
 import foyer.wire.DeviceSettings.Passage;
 import foyer.wire.Direction;
+import foyer.wire.DoorRules;
+import foyer.wire.EventKey;
 import foyer.wire.IntroductionCard;
+import foyer.wire.MemberId;
+import foyer.wire.Report;
 import foyer.wire.RosterEntry;
+import foyer.wire.Today;
+import foyer.wire.Today.Question;
+import foyer.wire.Today.TodayEvent;
 import foyer.wire.Verdict;
+import foyer.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.io.IOException;
@@ -25,9 +35,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +55,9 @@ class ScanDeskTest {
     private final BoardInMemory board = new BoardInMemory();
     private final Troubles troubles = new Troubles();
     private final UsedCodes used = new UsedCodes(List.of(), kept -> Future.succeededFuture());
+    private final TodayBook today =
+            new TodayBook(House.HARBOUR, new DeviceId("front-door"), null, kept -> Future.succeededFuture());
+    private final List<Report> reports = new ArrayList<>();
     private Passage passage = Passage.TOGGLE;
     private final ScanDesk desk = desk();
 
@@ -58,7 +73,7 @@ class ScanDeskTest {
 
         journal.isDone();
         CheckIn kept = journal.kept.get(0);
-        assertThat(board.last()).isEqualTo(new Verdict.Welcome(kept.id(), "Ada", NINE, null));
+        assertThat(board.last()).isEqualTo(new Verdict.Welcome(kept.id(), "Ada", NINE, null, null, List.of()));
         assertThat(kept.direction()).isEqualTo(Direction.IN);
         assertThat(kept.seq()).isEqualTo(1);
         assertThat(kept.occurredAt()).isEqualTo(NINE);
@@ -267,7 +282,7 @@ class ScanDeskTest {
         clock.moves(Duration.ofSeconds(20));
         desk.scanned(ADA.badge());
 
-        assertThat(board.last()).isEqualTo(new Verdict.Already(Direction.IN, "Ada", NINE, null));
+        assertThat(board.last()).isEqualTo(new Verdict.Already(Direction.IN, "Ada", NINE, null, null));
         assertThat(turnable()).isEqualTo(checkIn);
     }
 
@@ -318,11 +333,192 @@ class ScanDeskTest {
         assertThat(introduction()).isNull();
     }
 
+    // Events ------------------------------------------------------------------------------------------------------
+
+    private static final EventKey BREAKFAST = new EventKey("breakfast", Instant.parse("2026-11-21T09:15:00Z"));
+    private static final EventKey BOOKS = new EventKey("books", Instant.parse("2026-11-21T17:00:00Z"));
+
+    @Test
+    void oneScanIsPresenceAndAttendanceForWhoeverIsExpected() {
+        membersAre(ADA, BRUNO);
+        onToday(breakfast(null, ADA), books());
+
+        desk.scanned(ADA.badge());
+
+        Verdict.Welcome welcome = (Verdict.Welcome) board.last();
+        assertThat(Objects.requireNonNull(welcome.visit()).title()).isEqualTo("Breakfast club");
+        assertThat(welcome.today()).extracting(Verdict.Line::title).containsExactly("Bookbinding");
+        assertThat(said()).containsExactly(new AtEvent(new MemberId(1), BREAKFAST, true, null));
+
+        desk.scanned(BRUNO.badge()); // who only works here
+        assertThat(((Verdict.Welcome) board.last()).visit()).isNull();
+        assertThat(((Verdict.Welcome) board.last()).today())
+                .extracting(Verdict.Line::title)
+                .containsExactly("Breakfast club", "Bookbinding");
+        assertThat(said()).hasSize(1);
+    }
+
+    @Test
+    void oneTapSaysThatTheyAreNotHereForIt() {
+        membersAre(ADA);
+        onToday(breakfast(null, ADA));
+        desk.scanned(ADA.badge());
+        long number = board.shown.get(0).number();
+
+        assertThat(desk.notForIt(number).result()).isTrue();
+        assertThat(desk.notForIt(number).result()).isFalse();
+
+        assertThat(((Verdict.Welcome) board.last()).visit()).isNull();
+        assertThat(said()).extracting(AtEvent::came).containsExactly(true, false);
+    }
+
+    @Test
+    void whoTurnsOnTheirHeelDidNotComeToIt() {
+        membersAre(ADA);
+        onToday(breakfast(null, ADA));
+        desk.scanned(ADA.badge());
+
+        desk.turn(journal.kept.get(0).id());
+
+        assertThat(said()).extracting(AtEvent::came).containsExactly(true, false);
+    }
+
+    @Test
+    void theQuestionIsAskedOnceAndAnsweredOnce() {
+        membersAre(ADA);
+        onToday(breakfast(new Question("Vegetarian?", List.of()), ADA));
+        desk.scanned(ADA.badge());
+        long number = board.shown.get(0).number();
+
+        assertThat(desk.answered(number, "perhaps").result()).isFalse();
+        assertThat(desk.answered(number, "yes").result()).isTrue();
+        assertThat(desk.answered(number, "no").result()).isFalse();
+        assertThat(said()).last().isEqualTo(new AtEvent(new MemberId(1), BREAKFAST, true, "yes"));
+
+        clock.moves(Duration.ofMinutes(3));
+        desk.scanned(ADA.badge()); // out for air
+        clock.moves(Duration.ofMinutes(3));
+        desk.scanned(ADA.badge());
+        assertThat(Objects.requireNonNull(((Verdict.Welcome) board.last()).visit())
+                        .question())
+                .isNull();
+    }
+
+    @Test
+    void anAnswerThatComesWhenTheNextPersonIsThereChangesNothingOnThePage() {
+        membersAre(ADA, BRUNO);
+        onToday(breakfast(new Question("Vegetarian?", List.of()), ADA));
+        desk.scanned(ADA.badge());
+        long number = board.shown.get(0).number();
+        desk.scanned(BRUNO.badge());
+        Verdict brunos = board.last();
+
+        assertThat(desk.answered(number, "no").result()).isTrue();
+        assertThat(board.last()).isEqualTo(brunos);
+    }
+
+    @Test
+    void whoIsInTheHouseComesToTheEventAtItsOwnDoor() {
+        passage = Passage.IN;
+        membersAre(ADA.seen(Direction.IN, NINE.minusSeconds(1_800)));
+        onToday(ofItsOwnDoor(breakfast(null)));
+
+        desk.scanned(ADA.badge());
+
+        Verdict.Already already = (Verdict.Already) board.last();
+        assertThat(Objects.requireNonNull(already.visit()).title()).isEqualTo("Breakfast club");
+        assertThat(said()).containsExactly(new AtEvent(new MemberId(1), BREAKFAST, true, null));
+    }
+
+    @Test
+    void anIntroductionWhoseTimeIsOverIsNotToldAfterAnHourWithoutTheHub() {
+        membersAre(ADA.toMeet(untilTen()));
+
+        clock.moves(Duration.ofMinutes(61)); // cut off: the roster says what it said
+
+        desk.scanned(ADA.badge());
+        assertThat(((Verdict.Welcome) board.last()).introduction()).isNull();
+    }
+
+    private static IntroductionCard untilTen() {
+        return new IntroductionCard(
+                List.of("Grace"),
+                "You both bind books",
+                "Which paper do you come back to?",
+                "the long table",
+                Instant.parse("2026-11-21T10:00:00Z"));
+    }
+
+    private void onToday(TodayEvent... events) {
+        today.arrived(Wire.encode(new Today(House.HARBOUR, "-", NINE, 0, DoorRules.NONE, List.of(events))));
+    }
+
+    private static TodayEvent breakfast(@Nullable Question question, Person... expected) {
+        return new TodayEvent(
+                BREAKFAST,
+                "Breakfast club",
+                "Kitchen",
+                BREAKFAST.recurrenceId(),
+                BREAKFAST.recurrenceId().plusSeconds(3_600),
+                null,
+                Stream.of(expected).map(person -> new MemberId(person.number())).toList(),
+                List.of(),
+                null,
+                question);
+    }
+
+    private static TodayEvent ofItsOwnDoor(TodayEvent event) {
+        return new TodayEvent(
+                event.event(),
+                event.title(),
+                event.room(),
+                event.startsAt(),
+                event.endsAt(),
+                event.places(),
+                event.expected(),
+                event.came(),
+                new DeviceId("front-door"),
+                event.question());
+    }
+
+    private static TodayEvent books() {
+        return new TodayEvent(
+                BOOKS,
+                "Bookbinding",
+                "Chart Room",
+                BOOKS.recurrenceId(),
+                BOOKS.recurrenceId().plusSeconds(3_600),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null);
+    }
+
+    private List<AtEvent> said() {
+        return reports.stream().map(report -> (AtEvent) report.said()).toList();
+    }
+
     private ScanDesk desk() {
         AtomicLong ids = new AtomicLong();
         Drafts drafts = new Drafts(
                 House.HARBOUR, new DeviceId("front-door"), clock, () -> new UUID(0x7000, ids.incrementAndGet()));
-        return new ScanDesk(() -> new Door(passage, House.ROME, true), roster, used, drafts, journal, board, troubles);
+        EventDesk events = new EventDesk(today, new Reporter(drafts, this::report), () -> true);
+        return new ScanDesk(
+                () -> new Door(passage, House.ROME, true, today.now()),
+                roster,
+                used,
+                drafts,
+                journal,
+                events,
+                board,
+                troubles);
+    }
+
+    private Future<Report> report(LongFunction<Report> numbered) {
+        Report report = numbered.apply(reports.size() + 1);
+        reports.add(report);
+        return Future.succeededFuture(report);
     }
 
     private void membersAre(Person... people) {
@@ -363,6 +559,11 @@ class ScanDeskTest {
         @Override
         public void show(Shown one) {
             shown.add(one);
+        }
+
+        @Override
+        public void amend(Shown there) {
+            shown.set(shown.size() - 1, there);
         }
 
         @Override

@@ -284,7 +284,11 @@ class GateTest {
         Phone phone = new Phone(ADA);
 
         Decision again = Gate.decide(
-                Reading.of(phone.code(MORNING)), roster, new Door(IN, House.ROME, true), code -> true, MORNING);
+                Reading.of(phone.code(MORNING)),
+                roster,
+                new Door(IN, House.ROME, true, House.QUIET),
+                code -> true,
+                MORNING);
 
         assertThat(((Decision.Refused) again).words().reason()).isEqualTo(Reason.CODE_USED);
     }
@@ -303,7 +307,7 @@ class GateTest {
     @Test
     void whereBadgesDoNotSufficeOnlyThePhoneOpens() {
         membersAre(ADA);
-        Door phonesOnly = new Door(IN, House.ROME, false);
+        Door phonesOnly = new Door(IN, House.ROME, false, House.QUIET);
 
         Decision badge = decide(ADA.badge(), phonesOnly, MORNING);
 
@@ -321,7 +325,7 @@ class GateTest {
     }
 
     private Decision decide(String badge, Passage passage, Instant now) {
-        return decide(badge, new Door(passage, House.ROME, true), now);
+        return decide(badge, new Door(passage, House.ROME, true, House.QUIET), now);
     }
 
     private Decision decide(String badge, Door door, Instant now) {

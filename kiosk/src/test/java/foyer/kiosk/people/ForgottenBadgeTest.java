@@ -70,7 +70,8 @@ class ForgottenBadgeTest {
     @BeforeEach
     void open() {
         UsedCodes used = UsedCodes.open(vertx, folder.resolve("used-codes.json"));
-        desk = new ScanDesk(this::door, roster, used, drafts, this::keep, new Board(), new Troubles());
+        desk = new ScanDesk(
+                this::door, roster, used, drafts, this::keep, House.noEvents(drafts), new Board(), new Troubles());
         forgotten = new ForgottenBadge(vertx, names, roster, this::door, desk, drafts, line);
     }
 
@@ -247,7 +248,7 @@ class ForgottenBadgeTest {
     }
 
     private Door door() {
-        return new Door(Passage.TOGGLE, House.ROME, badgesSuffice);
+        return new Door(Passage.TOGGLE, House.ROME, badgesSuffice, House.QUIET);
     }
 
     private Future<CheckIn> keep(LongFunction<CheckIn> numbered) {
@@ -284,6 +285,9 @@ class ForgottenBadgeTest {
         public void show(Shown now) {
             shown.add(now.verdict());
         }
+
+        @Override
+        public void amend(Shown now) {}
 
         @Override
         public void stay(Verdict verdict) {}

@@ -80,11 +80,12 @@ class VisitorsTest {
     void open() {
         roster.heard(House.snapshot(1, ADA.entry()));
         desk = new ScanDesk(
-                        () -> new Door(Passage.TOGGLE, House.ROME, true),
+                        () -> new Door(Passage.TOGGLE, House.ROME, true, House.QUIET),
                         roster,
                         UsedCodes.open(vertx, folder.resolve("used.json")),
                         drafts,
                         numbered -> Future.failedFuture("a guest is no check-in"),
+                        House.noEvents(drafts),
                         new Board(),
                         new Troubles())
                 .letGo(visitors::left);
@@ -175,6 +176,9 @@ class VisitorsTest {
         public void show(Shown now) {
             shown.add(now.verdict());
         }
+
+        @Override
+        public void amend(Shown now) {}
 
         @Override
         public void stay(Verdict verdict) {}

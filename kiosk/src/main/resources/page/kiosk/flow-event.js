@@ -1,0 +1,46 @@
+/** Whoever comes in may come to an event: what it asks of them, and one tap for who is not here for it. */
+import { html, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
+import { voice } from "./words.js";
+
+export const name = "event";
+
+/** Nothing of it stands on the idle page. */
+export function offer() {
+  return null;
+}
+
+export function view() {
+  return nothing;
+}
+
+export function beside({ visit, number, language }, actions) {
+  if (!visit) return nothing;
+  const { say } = voice(language);
+  const post = (act, said) => (event) => {
+    event.currentTarget.parentElement.querySelectorAll("[data-of=event]").forEach((button) => (button.disabled = true));
+    actions.post(act, { number, ...said }).catch((gone) => console.warn("Too late for the event", gone));
+  };
+  return keyed(
+    `${number} ${visit.question?.words ?? ""}`,
+    html`
+      <button type="button" data-of="event" data-part="not-for-it" @click=${post("not")}>${say("event.not")}</button>
+      ${visit.question ? question(visit.question, say, post) : nothing}
+    `,
+  );
+}
+
+function question({ words, choices }, say, post) {
+  const answers = choices.length
+    ? choices.map((choice) => ({ answer: choice, label: choice }))
+    : ["yes", "no"].map((answer) => ({ answer, label: say(`event.${answer}`) }));
+  return html`
+    <p class="asks" id="asks"><bdi>${words}</bdi></p>
+    ${answers.map(
+      ({ answer, label }) =>
+        html`<button type="button" data-of="event" data-part="answer" aria-describedby="asks" @click=${post("answer", { answer })}>
+          <bdi>${label}</bdi>
+        </button>`,
+    )}
+  `;
+}
