@@ -7,6 +7,7 @@ import foyer.hub.door.DoorAsks;
 import foyer.hub.events.Attended;
 import foyer.hub.events.Events;
 import foyer.hub.events.Occurrence;
+import foyer.hub.feedback.Feedbacks;
 import foyer.hub.introductions.Introduction;
 import foyer.hub.introductions.Introductions;
 import foyer.hub.spaces.Space;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record BoardSources(
         Events events,
         Introductions introductions,
+        Feedbacks feedbacks,
         Conflicts conflicts,
         DoorAsks asks,
         Visits visits,
@@ -46,6 +48,11 @@ record BoardSources(
         return introductions
                 .today(space, clock.instant())
                 .map(made -> made.stream().map(IntroductionShown::of).toList());
+    }
+
+    @Override
+    public Future<?> feedback(Space space, LocalDate day) {
+        return feedbacks.of(space, day, day);
     }
 
     @Override

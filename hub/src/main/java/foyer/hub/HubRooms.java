@@ -154,6 +154,7 @@ final class HubRooms {
         conflicts = new Conflicts(scoped);
         events = new Events(vertx, scoped);
         guests = new Guests(scoped, clock);
+        feedbacks = new Feedbacks(scoped);
         erasures = new Erasures(vertx, pool, spaces, files.erasures(), clock);
         ownData = new OwnData(scoped);
         retention = new Retention(pool, events, clock);
@@ -171,12 +172,11 @@ final class HubRooms {
                 devices,
                 health,
                 aside,
-                new BoardSources(events, introductions, conflicts, asks, visits, certificate, clock),
+                new BoardSources(events, introductions, feedbacks, conflicts, asks, visits, certificate, clock),
                 clock);
         flow = new CheckInFlow(new Ledger(database.lanes(LANES)), aside, new Numbers(spaces, devices), LANES);
         checkIns = Inbox.ofCheckIns(flow::receive, aside, link);
         today = new TodayDesk(vertx, spaces, guests::forDoors, link, clock);
-        feedbacks = new Feedbacks(scoped);
         ReportBook book = new ReportBook(pool, spaces, devices, aside)
                 .handTo(Feedback.class, feedbacks)
                 .handTo(AtEvent.class, guests)

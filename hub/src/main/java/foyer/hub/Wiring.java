@@ -124,6 +124,7 @@ final class Wiring {
         }));
         rooms.passes.onKeys(space -> forTheHouse(() -> rooms.rosters.changedAltogether(space.slug())));
         rooms.events.onChange(space -> forTheHouse(() -> changed(space)));
+        rooms.feedbacks.onChange(space -> forTheHouse(() -> rooms.board.refresh(space.slug())));
         rooms.guests.onChange(space -> forTheHouse(() -> atEvents(space)));
         rooms.devices.onChange(device -> forTheHouse(() -> changed(device)));
         rooms.health

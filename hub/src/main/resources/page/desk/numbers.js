@@ -2,7 +2,7 @@
 import { html, nothing } from "lit";
 import { millis } from "../shared/time.js";
 
-export function numbers({ space, occupancy: counted, curve, present, introductions }, time, now) {
+export function numbers({ space, occupancy: counted, curve, present, introductions, feedback }, time, now) {
   const occupancy = counted ?? (present && { present: present.length, capacity: space.capacity });
   if (!occupancy) return nothing;
   const usual = curve?.usual?.length ? valueAt(curve.usual, now) : null;
@@ -22,8 +22,15 @@ export function numbers({ space, occupancy: counted, curve, present, introductio
       ${introductions
         ? number("introduced", introductions.length, introductions.length === 1 ? "introduction made today" : "introductions made today")
         : nothing}
+      ${wayOut(feedback)}
     </section>
   `;
+}
+
+/** What people said today on their way out. */
+function wayOut(feedback) {
+  const day = feedback?.find(({ title }) => !title);
+  return day ? number("feedback", day.good, `said on their way out that it was good, ${day.fine} fine, ${day.notSoGood} not so good`) : nothing;
 }
 
 function number(part, figure, words) {

@@ -14,10 +14,12 @@ import foyer.wire.Report;
 import foyer.wire.ReportId;
 import foyer.wire.Reports;
 import foyer.wire.SpaceId;
+import foyer.wire.Today;
 import foyer.wire.Topics;
 import foyer.wire.Wire;
 import foyer.wire.mqtt.MqttLink;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,6 +43,7 @@ class ReportsTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final List<Receipt> receipts = new CopyOnWriteArrayList<>();
+    private final List<Today> todays = new CopyOnWriteArrayList<>();
 
     @TempDir
     private Path folder;
@@ -48,16 +51,13 @@ class ReportsTest {
     @Test
     void whatIsGoodIsRecordedAndWhatIsNotIsKeptAsideEachWithAReceipt() throws IOException, InterruptedException {
         try (OpenHub hub = OpenHub.on(database.address(), folder)) {
-            hub.send(
-                    "PUT",
-                    "/spaces/loft",
-                    "application/json",
-                    "{\"name\":\"The Rope Loft\",\"timeZone\":\"UTC\",\"capacity\":80,\"meetingPlaces\":[]}");
+            putSpace(hub, "");
             MqttLink door = new MqttLink(vertx, hub.enrol(LOFT, DOOR, "kiosk"), null)
                     .listen(
                             Topics.receipts(LOFT, DOOR),
                             (topic, message) -> receipts.addAll(
-                                    Wire.decode(message, Receipts.class).receipts()));
+                                    Wire.decode(message, Receipts.class).receipts()))
+                    .listen(Topics.today(LOFT), (topic, message) -> todays.add(Wire.decode(message, Today.class)));
             on(door.open());
             Instant now = Clock.systemUTC().instant();
             Report good =
@@ -77,10 +77,33 @@ class ReportsTest {
                 assertThat(receipt.outcome()).isEqualTo(Receipt.Outcome.SET_ASIDE);
                 assertThat(receipt.why()).contains("somethingNew");
             });
+            until("the manager sees how it was", () -> feedback(hub).equals("[1]"));
             until("what could not be read is kept for a manager", () -> aside(hub) == 2);
+            putSpace(hub, ",\"doorRules\":{\"refuseWhenFull\":true,\"opening\":[]}");
+            until("the door knows the house's rules", () -> todays.stream()
+                    .anyMatch(today -> today.rules().refuseWhenFull() && today.capacity() == 80));
             on(door.close());
         } finally {
             on(vertx.close());
+        }
+    }
+
+    private static void putSpace(OpenHub hub, String more) throws IOException, InterruptedException {
+        hub.send(
+                "PUT",
+                "/spaces/loft",
+                "application/json",
+                "{\"name\":\"The Rope Loft\",\"timeZone\":\"UTC\",\"capacity\":80,\"meetingPlaces\":[]" + more + "}");
+    }
+
+    private static String feedback(OpenHub hub) {
+        try {
+            return hub.get("/spaces/loft/feedback").getJsonArray("feedback").stream()
+                    .map(day -> ((JsonObject) day).getInteger("good"))
+                    .toList()
+                    .toString();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -45,7 +45,7 @@ public final class Board {
             Role.DESK,
             AT_THE_DOOR,
             Role.COMMUNITY,
-            Stream.concat(AT_THE_DOOR.stream(), Stream.of("events", "introductions"))
+            Stream.concat(AT_THE_DOOR.stream(), Stream.of("events", "introductions", "feedback"))
                     .collect(Collectors.toUnmodifiableSet()));
 
     private final Vertx vertx;
@@ -72,6 +72,9 @@ public final class Board {
         Future<?> events(Space space, LocalDate day);
 
         Future<?> introductions(Space space);
+
+        /** How it was that day, as people said on their way out. */
+        Future<?> feedback(Space space, LocalDate day);
 
         /** Who waits at a door for staff to let them in. */
         Future<?> asks(Space space);
@@ -144,6 +147,7 @@ public final class Board {
                 sources.visitors(space).onSuccess(visits -> show(slug, "visitors", visits)),
                 sources.events(space, today).onSuccess(events -> show(slug, "events", events)),
                 sources.introductions(space).onSuccess(made -> show(slug, "introductions", made)),
+                sources.feedback(space, today).onSuccess(counts -> show(slug, "feedback", counts)),
                 aside.count(space.id())
                         .compose(count -> sources.conflicts(space).map(found -> attention(space, count, found)))
                         .onSuccess(items -> show(slug, "attention", items))));

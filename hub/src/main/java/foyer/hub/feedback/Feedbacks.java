@@ -14,12 +14,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Taps at the exit, as counts: a tap adds one to its day, and is not kept by itself. */
 public final class Feedbacks implements Taker<Feedback> {
 
     private final Pool pool;
+    private final List<Consumer<Space>> listeners = new CopyOnWriteArrayList<>();
 
     /**
      * How it was on a day, or at an event of it.
@@ -30,6 +33,11 @@ public final class Feedbacks implements Taker<Feedback> {
 
     public Feedbacks(Pool pool) {
         this.pool = pool;
+    }
+
+    /** Hears of each space of which something was said, after it is committed. */
+    public void onChange(Consumer<Space> heard) {
+        listeners.add(heard);
     }
 
     /** Latest day first; of each the day itself, and then its events. */
@@ -62,5 +70,10 @@ public final class Feedbacks implements Taker<Feedback> {
                         event == null ? null : event.recurrenceId().atOffset(ZoneOffset.UTC),
                         told.said().mood().name()))
                 .map(Optional.empty());
+    }
+
+    @Override
+    public void taken(Told<Feedback> told) {
+        listeners.forEach(heard -> heard.accept(told.space()));
     }
 }

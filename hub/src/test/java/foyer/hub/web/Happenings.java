@@ -15,6 +15,11 @@ final class Happenings implements Board.Sources {
     }
 
     @Override
+    public Future<?> feedback(Space space, LocalDate day) {
+        return Future.succeededFuture(List.of());
+    }
+
+    @Override
     public Future<?> asks(Space space) {
         return Future.succeededFuture(List.of());
     }

@@ -36,14 +36,19 @@ public final class Verify implements Callable<Integer> {
     }
 
     private static int prove(Connection database) throws SQLException {
-        List<Tally> tallies = Tally.of(database);
-        long checkIns = 0;
+        boolean reports = whole("reports", Tally.ofReports(database));
+        boolean checkIns = whole("check-ins", Tally.of(database));
+        return reports && checkIns ? 0 : 1;
+    }
+
+    private static boolean whole(String what, List<Tally> tallies) {
+        long rows = 0;
         long waiting = 0;
         long missing = 0;
         long doubled = 0;
         for (Tally tally : tallies) {
             System.out.println(tally.words());
-            checkIns += tally.rows();
+            rows += tally.rows();
             waiting += tally.waiting();
             missing += tally.missing();
             doubled += tally.doubled();
@@ -51,7 +56,7 @@ public final class Verify implements Callable<Integer> {
         if (waiting > 0) {
             System.out.println("(" + waiting + " still wait in the kiosks, safe on their disks)");
         }
-        System.out.println("verify: " + checkIns + " check-ins, " + missing + " missing, " + doubled + " doubled");
-        return missing == 0 && doubled == 0 ? 0 : 1;
+        System.out.println("verify: " + rows + " " + what + ", " + missing + " missing, " + doubled + " doubled");
+        return missing == 0 && doubled == 0;
     }
 }

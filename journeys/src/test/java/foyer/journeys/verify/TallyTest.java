@@ -67,6 +67,27 @@ class TallyTest {
         assertThat(tally().missing()).isZero();
     }
 
+    @Test
+    void reportsAreProvenLikewiseAndByThemselves() throws SQLException {
+        for (int seq : new int[] {1, 2, 4}) {
+            tell(
+                    "INSERT INTO report (space_id, id, device_id, seq, kind, occurred_at) VALUES (1, gen_random_uuid(), 1, "
+                            + seq + ", 'Feedback', '2026-11-21T18:00:00Z')");
+        }
+        assertThat(reports().words()).isEqualTo("loft/door: 3 reports, numbered to 4, 1 missing, 0 doubled");
+
+        tell("INSERT INTO check_in_aside (space_id, topic, message, why)"
+                + " VALUES (1, 'foyer/v1/loft/door/reports', '{\"seq\": 3}', 'of an unknown kind')");
+        assertThat(reports().missing()).isZero();
+        assertThat(tally().words()).isEqualTo("loft/door: 4 check-ins, numbered to 4, 0 missing, 0 doubled");
+    }
+
+    private static Tally reports() throws SQLException {
+        try (Connection connection = connection()) {
+            return Tally.ofReports(connection).get(0);
+        }
+    }
+
     private static Tally tally() throws SQLException {
         try (Connection connection = connection()) {
             return Tally.of(connection).get(0);
