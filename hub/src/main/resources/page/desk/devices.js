@@ -1,13 +1,14 @@
 /** Kiosks and screens: how each is, in words first; and how to let one in or shut it out. */
 import { html, nothing } from "lit";
 import { ask } from "./ask.js";
+import { doorSettings } from "./door-settings.js";
 import { inOrder, table } from "./table.js";
 import { clockOrDay } from "./when.js";
 
-export const devicesAtFirst = { sort: { by: "name", order: "ascending" }, asking: null, problem: null };
+export const devicesAtFirst = { sort: { by: "name", order: "ascending" }, asking: null, problem: null, setting: null };
 
 export function devices({ devices: all, doors: view, space }, time, now, change) {
-  const columns = [...columnsOf(time, now), shutOut(space, view, change)];
+  const columns = [...columnsOf(time, now), settings(space, change), shutOut(space, view, change)];
   return html`
     <section class="section devices" data-part="devices" aria-labelledby="devices-title">
       <header>
@@ -26,7 +27,8 @@ export function devices({ devices: all, doors: view, space }, time, now, change)
               sort: view.sort,
               sorted: (sort) => change({ sort }),
             })}
-          </div>`
+          </div>
+          ${view.setting ? doorSettings(view.setting, view, space, change) : nothing}`
         : html`<p class="none">No kiosk and no screen yet. Start one: it shows a code, and you let it in here.</p>`}
     </section>
   `;
@@ -53,6 +55,28 @@ function columnsOf(time, now) {
     { key: "lastSeq", title: "Check-ins ever", end: true, value: (d) => (isKiosk(d) ? (d.lastSeq ?? 0) : -1), cell: (d) => (isKiosk(d) ? (d.lastSeq ?? 0) : nothing) },
     { key: "version", title: "Version", end: true, value: (d) => d.version ?? "", cell: (d) => html`<span class="quiet">${d.version}</span>` },
   ];
+}
+
+function settings(space, change) {
+  const open = async (name, device) => {
+    try {
+      const { devices } = await ask(`/spaces/${encodeURIComponent(space.slug)}/devices`);
+      change({ setting: devices.find((one) => one.device === device) ?? null, settingProblem: null, problem: null });
+    } catch (problem) {
+      change({ problem: `How ${name} is set could not be read. ${problem.message}` });
+    }
+  };
+  return {
+    key: "settings",
+    title: "Settings",
+    end: true,
+    value: (d) => d.name,
+    cell: (d) =>
+      isKiosk(d)
+        ? html`<button class="plain" data-part="set-door" aria-label=${`Settings of ${d.name}`}
+            @click=${() => open(d.name, d.device)}>Change</button>`
+        : nothing,
+  };
 }
 
 /** Asked twice: a device that is shut out has to be let in under another name. */
@@ -82,7 +106,7 @@ function isKiosk({ kind }) {
   return kind.toLowerCase() === "kiosk";
 }
 
-const CAMERA = { denied: "The browser may not use the camera", lost: "The camera is gone", none: "No camera; scans by hand scanner only" };
+const CAMERA = { covered: "The camera sees nothing: covered, or in the dark", denied: "The browser may not use the camera", lost: "The camera is gone", none: "No camera; scans by hand scanner only" };
 
 function trouble({ trouble: words, camera }) {
   return words ?? CAMERA[camera];

@@ -1,6 +1,8 @@
 /** What a member allows, what they are called, what is known of them; each with what it means, before and after. */
 import { html, nothing } from "lit";
 
+const LANGUAGES = ["en", "es", "fr", "de", "pt", "ar"];
+
 const PURPOSES = [
   {
     key: "onScreens",
@@ -29,6 +31,7 @@ export function wishes({ me, busy, problem, erasing, online }, acts) {
         ${PURPOSES.map((purpose) => wish(purpose, me.allows[purpose.key], busy, acts))}
       </ul>
       ${PURPOSES.some(({ key }) => problem?.about === key) ? trouble(problem) : nothing} ${name(me, busy, problem, acts)}
+      ${language(me, busy, problem, acts)}
       ${pin(me, busy, problem, acts)}
     </section>
     <section aria-labelledby="data-title" data-part="my-data">
@@ -105,6 +108,29 @@ function pin(me, busy, problem, acts) {
       ${me.pin ? html`<button type="button" data-part="drop-pin" @click=${acts.dropPin}>Have no PIN</button>` : nothing}
     </div>
   </form>`;
+}
+
+/** Holds at once, like a switch: the door answers in it from the next scan on. */
+function language(me, busy, problem, acts) {
+  const choose = (event) => {
+    const { value, selectedOptions } = event.target;
+    acts.change("language", { language: value }, `At the door you are answered: ${selectedOptions[0].text}.`);
+  };
+  return html`<div class="naming">
+    <div class="field">
+      <label for="language">At the door I am answered</label>
+      <select id="language" data-part="language" aria-disabled=${busy === "language"} @change=${choose}>
+        <option value="auto" ?selected=${!me.language}>as the door speaks</option>
+        ${LANGUAGES.map((one) => html`<option value=${one} lang=${one} ?selected=${me.language === one}>${ownName(one)}</option>`)}
+      </select>
+    </div>
+    ${problem?.about === "language" ? trouble(problem) : nothing}
+  </div>`;
+}
+
+function ownName(of) {
+  const own = new Intl.DisplayNames(of, { type: "language" }).of(of);
+  return own.charAt(0).toLocaleUpperCase(of) + own.slice(1);
 }
 
 function erase(busy, problem, online, acts) {

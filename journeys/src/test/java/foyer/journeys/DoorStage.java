@@ -32,6 +32,8 @@ final class DoorStage implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Patience PAGE = Patience.of(PATIENCE);
+
     private final Vertx vertx = Vertx.vertx();
     private final LivePage live = new LivePage(vertx);
     private final Map<String, Object> kiosk = new LinkedHashMap<>(Map.of(
@@ -137,6 +139,23 @@ final class DoorStage implements AutoCloseable {
                 .filter(said -> said.containsKey(what))
                 .map(said -> said.getString(what))
                 .toList();
+    }
+
+    JsonObject last() {
+        return heard.get(heard.size() - 1);
+    }
+
+    /** Waits until the page has said so many of this kind. */
+    void hears(String what, int many) {
+        PAGE.until(
+                "it says " + many + " times " + what,
+                () -> heard(what).toString(),
+                () -> heard(what).size() >= many);
+    }
+
+    /** Waits until the camera has shown so many pictures. */
+    void sees(int many) {
+        PAGE.until("it sends " + many + " frames", () -> "it has sent " + frames(), () -> frames() >= many);
     }
 
     int frames() {

@@ -1,5 +1,6 @@
 /**
- * The camera, and what became of it: "live", "denied" (the page may not use it), "lost" (it was there and stopped), "none".
+ * The camera, and what became of it: "live", "covered" (it sees nothing), "denied" (the page may not use it), "lost" (it was
+ * there and stopped), "none".
  * It is looked for again whenever devices or permissions change, and every few seconds, without a reload.
  */
 import { scriptUrl } from "../shared/trusted.js";
@@ -11,8 +12,11 @@ const WANTED = {
   video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 24 }, facingMode: "user" },
 };
 
-/** @param {(now: {state: string, stream: MediaStream|null}) => void} changed */
-export function camera(changed) {
+/**
+ * @param {(now: {state: string, stream: MediaStream|null}) => void} changed
+ * @param {(text: string) => void} read is told what the browser itself has read, where it can
+ */
+export function camera(changed, read) {
   const eye = new Worker(scriptUrl("./eye.js", import.meta.url), { type: "module" });
   let stream = null;
   let state = "starting";
@@ -25,7 +29,12 @@ export function camera(changed) {
     ?.query({ name: "camera" })
     .then((permission) => (permission.onchange = () => stream || open()))
     .catch(() => {}); // a browser that does not tell: the timer finds out
-  eye.addEventListener("message", ({ data }) => (data === "seen" ? seen() : data === "next" && nextStill()));
+  eye.addEventListener("message", ({ data }) => {
+    if (data.seen) seen();
+    if (data.next) nextStill();
+    if (data.read) read(data.read);
+    if ("covered" in data && stream) become(data.covered ? "covered" : "live");
+  });
   setInterval(() => stream || open(), LOOK_AGAIN_MS);
   open();
 
@@ -87,6 +96,6 @@ export function camera(changed) {
 
 function whyNot(error, before) {
   if (error?.name === "NotAllowedError") return "denied";
-  const hadOne = before === "live" || before === "lost";
+  const hadOne = ["live", "covered", "lost"].includes(before);
   return hadOne || error?.name === "NotReadableError" || error?.name === "AbortError" ? "lost" : "none";
 }

@@ -43,11 +43,12 @@ const line = live("/live", {
   connection: (now) => show({ line: now }),
   part: (name, now) => (name === "verdict" ? answer(now) : name === "kiosk" && settings(now)),
 });
+const scanned = (typed, or) => line.send({ typed, or });
 camera((now) => {
   show({ camera: now });
   reportCamera();
-});
-handScanner((typed) => line.send({ typed }));
+}, scanned);
+handScanner(scanned);
 document.addEventListener("pointerdown", soonForget, { capture: true, passive: true });
 document.addEventListener("keydown", soonForget, { capture: true, passive: true });
 

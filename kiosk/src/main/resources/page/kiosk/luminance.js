@@ -1,6 +1,9 @@
 /** Pictures to grey: how bright each point is, row by row, after the width and the height (16 bits each, big endian). */
 const LONGEST_SIDE = 1280;
 const PLANAR = new Set(["I420", "I420A", "I422", "I444", "NV12"]);
+const SAMPLES = 2_000;
+const DARK = 14; // of 255
+const FLAT = 5; // the standard deviation of a picture without anything in it; a sensor's own noise is less
 
 let canvas = null;
 
@@ -13,6 +16,21 @@ export async function grey(picture) {
   const message = header(Math.floor(width / by), Math.floor(height / by));
   shrink(plane, stride, bytesPerPoint, by, message);
   return message.bytes;
+}
+
+/** Whether there is nothing to be seen in a grey picture: the lens is covered, or it is night. */
+export function isBlank(message) {
+  const points = message.subarray(4);
+  const step = Math.max(1, Math.floor(points.length / SAMPLES)) | 1; // odd, so as not to look along one column
+  let count = 0;
+  let sum = 0;
+  let squares = 0;
+  for (let at = 0; at < points.length; at += step, count++) {
+    sum += points[at];
+    squares += points[at] ** 2;
+  }
+  const mean = sum / count;
+  return mean < DARK || Math.sqrt(Math.max(0, squares / count - mean ** 2)) < FLAT;
 }
 
 // Film is stored as brightness and colour apart: the brightness is the first plane, as it lies.

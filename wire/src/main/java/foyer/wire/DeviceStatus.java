@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting       check-ins in its journal without a receipt
  * @param lastSeq       the highest number it has given a check-in; 0 before the first
  * @param rosterVersion the roster it decides by, or the programme's hash it shows; null before the first
- * @param camera        "live", "denied", "lost", "none"; null for a screen
+ * @param camera        "live", "covered", "denied", "lost", "none"; null for a screen
  * @param trouble       what is wrong, in words; null when nothing is
  * @param vitals        what a person looks at when something is odd; null from a device of before, and once it is gone
  */

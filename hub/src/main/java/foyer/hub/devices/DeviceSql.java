@@ -2,6 +2,7 @@ package foyer.hub.devices;
 
 import foyer.hub.spaces.Space;
 import foyer.wire.DeviceId;
+import foyer.wire.DeviceSettings.AtTheDoor;
 import foyer.wire.DeviceSettings.Passage;
 import foyer.wire.DeviceStatus;
 import foyer.wire.Wire;
@@ -27,7 +28,7 @@ final class DeviceSql {
     private static final Logger log = LoggerFactory.getLogger(DeviceSql.class);
 
     static final String COLUMNS =
-            "space_id, id, slug, kind, name, passage, secret_hash, broker_hash, revoked_at IS NOT NULL AS revoked";
+            "space_id, id, slug, kind, name, passage, at_the_door, secret_hash, broker_hash, revoked_at IS NOT NULL AS revoked";
 
     private static final String ALL = "SELECT " + COLUMNS + " FROM device";
 
@@ -37,7 +38,8 @@ final class DeviceSql {
             RETURNING\s""" + COLUMNS;
 
     private static final String CHANGE =
-            "UPDATE device SET name = $3, passage = $4 WHERE space_id = $1 AND id = $2 RETURNING " + COLUMNS;
+            "UPDATE device SET name = $3, passage = $4, at_the_door = $5 WHERE space_id = $1 AND id = $2 RETURNING "
+                    + COLUMNS;
 
     private static final String REVOKE =
             "UPDATE device SET revoked_at = coalesce(revoked_at, now()) WHERE space_id = $1 AND id = $2 RETURNING "
@@ -68,6 +70,7 @@ final class DeviceSql {
             String kind,
             String name,
             String passage,
+            @Nullable JsonObject atTheDoor,
             byte[] secretHash,
             @Nullable String brokerHash,
             boolean revoked) {
@@ -80,7 +83,18 @@ final class DeviceSql {
                     DeviceStatus.Kind.valueOf(upper(kind)),
                     name,
                     Passage.valueOf(upper(passage)),
+                    atTheDoor == null ? null : page(atTheDoor),
                     revoked);
+        }
+
+        /** What another version kept and this one cannot read is as usual again, until somebody says otherwise. */
+        private @Nullable AtTheDoor page(JsonObject kept) {
+            try {
+                return Wire.decode(kept.encode().getBytes(StandardCharsets.UTF_8), AtTheDoor.class);
+            } catch (Wire.Unreadable e) {
+                log.warn("The page of device {} is as usual again: {}", slug, e.getMessage());
+                return null;
+            }
         }
     }
 
@@ -108,9 +122,11 @@ final class DeviceSql {
                 .map(rows -> stored(rows).get(0));
     }
 
-    Future<Stored> change(Device device, String name, Passage passage) {
+    Future<Stored> change(Device device) {
+        AtTheDoor page = device.atTheDoor();
         return pool.preparedQuery(CHANGE)
-                .execute(Tuple.of(device.space().id(), device.id(), name, lower(passage)))
+                .execute(Tuple.of(device.space().id(), device.id(), device.name(), lower(device.passage()))
+                        .addValue(page == null ? null : new JsonObject(Buffer.buffer(Wire.encode(page)))))
                 .map(rows -> stored(rows).get(0));
     }
 
@@ -159,6 +175,7 @@ final class DeviceSql {
                     row.getString("kind"),
                     row.getString("name"),
                     row.getString("passage"),
+                    row.getJsonObject("at_the_door"),
                     row.getBuffer("secret_hash").getBytes(),
                     row.getString("broker_hash"),
                     row.getBoolean("revoked")));

@@ -78,8 +78,9 @@ public final class Devices {
                 .map(stored -> new Enrolled(rememberAndTell(stored), secret));
     }
 
-    public Future<Device> change(Device device, String name, Passage passage) {
-        return sql.change(device, name, passage).map(this::rememberAndTell);
+    /** Its name, which way its door goes and how its page is are from now on as said here. */
+    public Future<Device> change(Device asNow) {
+        return sql.change(asNow).map(this::rememberAndTell);
     }
 
     /** From now on it may not connect; whoever listens disconnects it. */

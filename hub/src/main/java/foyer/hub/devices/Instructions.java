@@ -11,7 +11,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells each device about itself: its name, which way its door goes, its space's name and colour. */
+/** Tells each device about itself: its name, which way its door goes, how its page is, its space's name and colour. */
 public final class Instructions {
 
     private static final Logger log = LoggerFactory.getLogger(Instructions.class);
@@ -56,7 +56,7 @@ public final class Instructions {
                 device.passage(),
                 space.doorColour(),
                 space.printedBadges(),
-                null);
+                device.atTheDoor());
         link.retain(Topics.settings(space.slug(), device.device()), Wire.encode(settings))
                 .onFailure(e -> log.info("{} is told its settings when the broker is back", device.device()));
     }

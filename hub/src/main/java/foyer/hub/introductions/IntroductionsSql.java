@@ -315,7 +315,8 @@ final class IntroductionsSql {
                 row.getString("background"),
                 row.getString("challenge"),
                 new Allows(row.getBoolean("on_screens"), row.getBoolean("introductions"), row.getBoolean("insight")),
-                row.getLocalDate("member_since"));
+                row.getLocalDate("member_since"),
+                null);
         return new Person(new MemberId(row.getLong("id")), profile, instant(row, "since"));
     }
 

@@ -4,6 +4,7 @@ import foyer.hub.imports.ImportReport.Problem;
 import foyer.hub.imports.Refused;
 import foyer.hub.imports.Table;
 import foyer.hub.imports.TableRow;
+import foyer.wire.Languages;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,8 +34,9 @@ record MembersFile(
      *
      * @param ownWord they have said themselves what they allow; no file speaks for them any more
      * @param ownName they have chosen themselves what they are called
+     * @param ownLanguage they have chosen themselves in which language they are answered
      */
-    record Known(Profile profile, boolean ownWord, boolean ownName) {}
+    record Known(Profile profile, boolean ownWord, boolean ownName, boolean ownLanguage) {}
 
     private static final List<String> REQUIRED = List.of("id", "name");
     private static final List<String> OPTIONAL = List.of(
@@ -49,7 +51,8 @@ record MembersFile(
             "onScreens",
             "introductions",
             "insight",
-            "memberSince");
+            "memberSince",
+            "language");
 
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_EMAIL = 254; // RFC 5321, 4.5.3.1.3, less the angle brackets
@@ -111,7 +114,18 @@ record MembersFile(
         String name = row.required("name", LONGEST_NAME);
         Profile was = before == null
                 ? new Profile(
-                        name, "", null, List.of(), List.of(), List.of(), List.of(), null, null, Allows.NOTHING, null)
+                        name,
+                        "",
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        Allows.NOTHING,
+                        null,
+                        null)
                 : before.profile();
         return new Profile(
                 name,
@@ -124,7 +138,8 @@ record MembersFile(
                 row.has("background") ? sentence(row, "background") : was.background(),
                 row.has("challenge") ? sentence(row, "challenge") : was.challenge(),
                 before != null && before.ownWord() ? was.allows() : allows(row, was.allows()),
-                row.has("memberSince") ? row.date("memberSince") : was.memberSince());
+                row.has("memberSince") ? row.date("memberSince") : was.memberSince(),
+                row.has("language") && !(before != null && before.ownLanguage()) ? language(row) : was.language());
     }
 
     private static String displayName(TableRow row, String was, String name) throws Refused {
@@ -157,6 +172,14 @@ record MembersFile(
             languages.add(language);
         }
         return languages;
+    }
+
+    private static @Nullable String language(TableRow row) throws Refused {
+        String language = row.text("language", LONGEST_ENTRY).toLowerCase(Locale.ROOT);
+        if (!language.isEmpty() && !Languages.has(language)) {
+            throw row.refused("language must be one of " + Languages.ALL + ", not \"" + language + "\".");
+        }
+        return language.isEmpty() ? null : language;
     }
 
     private static @Nullable String sentence(TableRow row, String column) throws Refused {

@@ -31,7 +31,8 @@ final class MembersSql {
 
     static final String COLUMNS = """
             id, external_id, status, name, display_name, email, languages, interests, offers, wants,
-            background, challenge, on_screens, introductions, insight, own_word, own_name, member_since""";
+            background, challenge, on_screens, introductions, insight, own_word, own_name, member_since,
+            language, own_language""";
 
     private static final String KNOWN = "SELECT " + COLUMNS + """
 
@@ -40,14 +41,14 @@ final class MembersSql {
 
     private static final String ADD = """
             INSERT INTO member (space_id, external_id, name, display_name, email, languages, interests, offers, wants,
-                background, challenge, on_screens, introductions, insight, member_since)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)""";
+                background, challenge, on_screens, introductions, insight, member_since, language)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)""";
 
     private static final String CHANGE = """
             UPDATE member
             SET name = $3, display_name = $4, email = $5, languages = $6, interests = $7, offers = $8, wants = $9,
                 background = $10, challenge = $11, on_screens = $12, introductions = $13, insight = $14,
-                member_since = $15
+                member_since = $15, language = $16
             WHERE space_id = $1 AND external_id = $2""";
 
     private static final String ALL = "SELECT " + COLUMNS + """
@@ -76,12 +77,14 @@ final class MembersSql {
             UPDATE member
             SET display_name = coalesce($3, display_name), own_name = own_name OR $3::text IS NOT NULL,
                 on_screens = coalesce($4, on_screens), introductions = coalesce($5, introductions),
-                insight = coalesce($6, insight), own_word = own_word OR coalesce($4, $5, $6) IS NOT NULL
+                insight = coalesce($6, insight), own_word = own_word OR coalesce($4, $5, $6) IS NOT NULL,
+                language = CASE WHEN $7::text IS NULL THEN language ELSE nullif($7, 'auto') END,
+                own_language = own_language OR $7::text IS NOT NULL
             WHERE space_id = $1 AND id = $2 AND status <> 'gone'
             RETURNING\s""" + COLUMNS;
 
     private static final String ROSTER = """
-            SELECT m.id, m.display_name, m.status, pr.present, pr.since, pin.verifier, max(p.valid_until) AS good_until,
+            SELECT m.id, m.display_name, m.status, m.language, pr.present, pr.since, pin.verifier, max(p.valid_until) AS good_until,
                 array_remove(array_agg(p.id ORDER BY p.id), NULL) AS passes
             FROM member m
             LEFT JOIN pass p ON p.space_id = m.space_id AND p.member_id = m.id AND p.revoked_at IS NULL
@@ -100,7 +103,11 @@ final class MembersSql {
             Map<String, Known> known = new HashMap<>();
             rows.forEach(row -> known.put(
                     row.getString("external_id"),
-                    new Known(profile(row), row.getBoolean("own_word"), row.getBoolean("own_name"))));
+                    new Known(
+                            profile(row),
+                            row.getBoolean("own_word"),
+                            row.getBoolean("own_name"),
+                            row.getBoolean("own_language"))));
             return known;
         });
     }
@@ -143,7 +150,8 @@ final class MembersSql {
                         .addString(word.name() == null ? null : word.name().value())
                         .addBoolean(word.onScreens())
                         .addBoolean(word.introductions())
-                        .addBoolean(word.insight()))
+                        .addBoolean(word.insight())
+                        .addString(word.language()))
                 .map(rows -> stream(rows).map(MembersSql::member).findFirst());
     }
 
@@ -185,7 +193,8 @@ final class MembersSql {
                 profile.allows().onScreens(),
                 profile.allows().introductions(),
                 profile.allows().insight(),
-                profile.memberSince()));
+                profile.memberSince(),
+                profile.language()));
     }
 
     static Member member(Row row) {
@@ -204,7 +213,8 @@ final class MembersSql {
                 row.getString("background"),
                 row.getString("challenge"),
                 new Allows(row.getBoolean("on_screens"), row.getBoolean("introductions"), row.getBoolean("insight")),
-                row.getLocalDate("member_since"));
+                row.getLocalDate("member_since"),
+                row.getString("language"));
     }
 
     private static RosterEntry rosterEntry(Row row) {
@@ -216,7 +226,7 @@ final class MembersSql {
                 Boolean.TRUE.equals(row.getBoolean("present")),
                 instant(row.getOffsetDateTime("since")),
                 null,
-                null,
+                row.getString("language"),
                 ownPin(row));
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name          their full name, for staff only
  * @param displayName   what they chose to be called, everywhere else
  * @param languages     ISO 639 codes, lower case
+ * @param language      in which they like to be answered at the door, of {@link foyer.wire.Languages#ALL}
  */
 public record Profile(
         String name,
@@ -23,7 +24,8 @@ public record Profile(
         @Nullable String background,
         @Nullable String challenge,
         Allows allows,
-        @Nullable LocalDate memberSince) {
+        @Nullable LocalDate memberSince,
+        @Nullable String language) {
 
     /** How long somebody is new. */
     public static final int NEWCOMER_DAYS = 30;

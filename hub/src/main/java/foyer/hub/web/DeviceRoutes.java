@@ -5,7 +5,9 @@ import foyer.hub.devices.DeviceHealth;
 import foyer.hub.devices.Devices;
 import foyer.hub.spaces.Space;
 import foyer.wire.DeviceId;
+import foyer.wire.DeviceSettings.AtTheDoor;
 import foyer.wire.DeviceSettings.Passage;
+import foyer.wire.DeviceSettings.Theme;
 import foyer.wire.DeviceStatus;
 import foyer.wire.DeviceStatus.Vitals;
 import io.vertx.core.Future;
@@ -30,7 +32,33 @@ final class DeviceRoutes {
             String name,
             @Nullable String passage) {}
 
-    record Change(@Nullable String name, @Nullable String passage) {}
+    record Change(
+            @Nullable String name,
+            @Nullable String passage,
+            @Nullable Door atTheDoor) {
+
+        Device of(Device device) {
+            Device named = name == null ? device : device.named(name);
+            Device going = passage == null ? named : named.going(Passage.valueOf(upper(passage)));
+            return atTheDoor == null ? going : going.being(atTheDoor.over(page(device)));
+        }
+    }
+
+    /** What is left out stays as it was. */
+    record Door(
+            @Nullable List<String> languages,
+            @Nullable String language,
+            @Nullable Theme theme,
+            @Nullable List<String> features) {
+
+        AtTheDoor over(AtTheDoor before) {
+            return new AtTheDoor(
+                    languages == null ? before.languages() : languages,
+                    language == null ? before.language() : language,
+                    theme == null ? before.theme() : theme,
+                    features == null ? before.features() : features);
+        }
+    }
 
     /** A device as it is set up and as it last said it is. */
     record View(
@@ -49,7 +77,8 @@ final class DeviceRoutes {
             @Nullable Long rosterAgeSeconds,
             @Nullable Instant lastReadAt,
             @Nullable Long diskFreeBytes,
-            @Nullable Long clockAheadMillis) {}
+            @Nullable Long clockAheadMillis,
+            @Nullable AtTheDoor atTheDoor) {}
 
     DeviceRoutes(Devices devices, DeviceHealth health) {
         this.devices = devices;
@@ -97,12 +126,19 @@ final class DeviceRoutes {
     private Future<Answer> change(Space space, Asked asked) {
         Change change = asked.body(Change.class);
         return find(space, asked)
-                .map(device -> devices.change(
-                                device,
-                                change.name() == null ? device.name() : change.name(),
-                                change.passage() == null ? device.passage() : Passage.valueOf(upper(change.passage())))
-                        .map(v -> Answer.done()))
+                .map(device -> devices.change(changed(device, change)).map(v -> Answer.done()))
                 .orElseGet(() -> noDevice(space, asked));
+    }
+
+    private static Device changed(Device device, Change change) {
+        if (change.atTheDoor() != null && device.kind() != DeviceStatus.Kind.KIOSK) {
+            throw new Unusable(422, "atTheDoor is for kiosks; " + device.device() + " is a screen");
+        }
+        try {
+            return change.of(device);
+        } catch (IllegalArgumentException e) {
+            throw new Unusable(422, "atTheDoor." + e.getMessage());
+        }
     }
 
     private Future<Answer> revoke(Space space, Asked asked) {
@@ -139,7 +175,13 @@ final class DeviceRoutes {
                 status.map(DeviceStatus::vitals).map(Vitals::rosterAgeSeconds).orElse(null),
                 status.map(DeviceStatus::vitals).map(Vitals::lastReadAt).orElse(null),
                 status.map(DeviceStatus::vitals).map(Vitals::diskFreeBytes).orElse(null),
-                clockAhead.map(Duration::toMillis).orElse(null));
+                clockAhead.map(Duration::toMillis).orElse(null),
+                device.kind() == DeviceStatus.Kind.KIOSK ? page(device) : null);
+    }
+
+    private static AtTheDoor page(Device device) {
+        AtTheDoor said = device.atTheDoor();
+        return said == null ? AtTheDoor.USUAL : said;
     }
 
     private static String upper(String apis) {

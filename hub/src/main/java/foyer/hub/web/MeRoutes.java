@@ -73,9 +73,13 @@ final class MeRoutes {
             List<Today> today,
             Allows allows,
             boolean pin,
-            List<String> houseRules) {}
+            List<String> houseRules,
+            @Nullable String language) {}
 
-    record Change(@Nullable String displayName, @Nullable Wishes allows) {
+    record Change(
+            @Nullable String displayName,
+            @Nullable Wishes allows,
+            @Nullable String language) {
 
         OwnWord word() {
             Wishes wishes = allows == null ? new Wishes(null, null, null) : allows;
@@ -83,7 +87,8 @@ final class MeRoutes {
                     displayName == null ? null : new DisplayName(displayName),
                     wishes.onScreens(),
                     wishes.introductions(),
-                    wishes.insight());
+                    wishes.insight(),
+                    language);
         }
     }
 
@@ -200,6 +205,7 @@ final class MeRoutes {
                         events.result().stream().map(Today::of).toList(),
                         member.profile().allows(),
                         pin.result(),
-                        space.houseRules())));
+                        space.houseRules(),
+                        member.profile().language())));
     }
 }

@@ -39,6 +39,7 @@ final class MemberRoutes {
             @Nullable Boolean introductions,
             @Nullable Boolean insight,
             @Nullable LocalDate memberSince,
+            @Nullable String language,
             String status) {
 
         /** Who helps at the door needs to know whom they have before them, and no more. */
@@ -63,6 +64,7 @@ final class MemberRoutes {
                     null,
                     null,
                     null,
+                    member.profile().language(),
                     status(member));
         }
 
@@ -84,6 +86,7 @@ final class MemberRoutes {
                     profile.allows().introductions(),
                     profile.allows().insight(),
                     profile.memberSince(),
+                    profile.language(),
                     status(member));
         }
 

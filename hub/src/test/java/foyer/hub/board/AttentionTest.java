@@ -28,7 +28,7 @@ class AttentionTest {
     private static final DeviceId FRONT_DOOR = new DeviceId("front-door");
     private static final Space SPACE = Lofts.loft();
     private static final Device KIOSK =
-            new Device(7, SPACE, FRONT_DOOR, Kind.KIOSK, "Front door", Passage.TOGGLE, false);
+            new Device(7, SPACE, FRONT_DOOR, Kind.KIOSK, "Front door", Passage.TOGGLE, null, false);
 
     @Test
     void aQuietMorningNeedsNothing() {

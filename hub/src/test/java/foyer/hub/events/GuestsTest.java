@@ -163,7 +163,7 @@ class GuestsTest {
     }
 
     private void arrives(Report report) {
-        Device door = new Device(1, loft, report.device(), Kind.KIOSK, "Door", Passage.TOGGLE, false);
+        Device door = new Device(1, loft, report.device(), Kind.KIOSK, "Door", Passage.TOGGLE, null, false);
         on(tables.pool()
                 .withTransaction(transaction ->
                         guests.take(transaction, new Told<>(loft, door, report, (AtEvent) report.said()))));

@@ -174,7 +174,8 @@ final class House {
                     background,
                     challenge,
                     new Allows(true, introductions, false),
-                    memberSince);
+                    memberSince,
+                    null);
         }
     }
 }

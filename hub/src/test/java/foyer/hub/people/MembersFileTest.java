@@ -20,8 +20,8 @@ class MembersFileTest {
     @Test
     void adaIsReadWithEverythingSheSaysOfHerself() throws Exception {
         MembersFile file = read("""
-                id,name,displayName,email,languages,interests,offers,wants,background,challenge,onScreens,introductions,memberSince
-                M001,Ada Marušič,Ada,ada@example.org,SL;it,coffee; bookbinding ;coffee,copy editing,"web design;pricing","interpreter, retired",a first draft,yes,no,2022-03-14
+                id,name,displayName,email,languages,interests,offers,wants,background,challenge,onScreens,introductions,memberSince,language
+                M001,Ada Marušič,Ada,ada@example.org,SL;it,coffee; bookbinding ;coffee,copy editing,"web design;pricing","interpreter, retired",a first draft,yes,no,2022-03-14,AR
                 """);
 
         assertThat(file.problems()).isEmpty();
@@ -39,7 +39,8 @@ class MembersFileTest {
                                 "interpreter, retired",
                                 "a first draft",
                                 new Allows(true, false, false),
-                                LocalDate.of(2022, 3, 14))));
+                                LocalDate.of(2022, 3, 14),
+                                "ar")));
     }
 
     @Test
@@ -141,7 +142,7 @@ class MembersFileTest {
 
         MembersFile again = MembersFile.read(
                 utf8("id,name\nM001,Ada Marušič\n"),
-                Map.of("M001", new Known(ada, false, false), "M002", new Known(ada, false, false)),
+                Map.of("M001", new Known(ada, false, false, false), "M002", new Known(ada, false, false, false)),
                 Set.<String>of()::contains);
 
         assertThat(again.added()).isEmpty();
@@ -156,7 +157,7 @@ class MembersFileTest {
 
         MembersFile again = MembersFile.read(
                 utf8("id,name,onScreens,introductions\nM001,Ada,yes,yes\n"),
-                Map.of("M001", new Known(ada, true, true)),
+                Map.of("M001", new Known(ada, true, true, true)),
                 Set.<String>of()::contains);
 
         assertThat(again.changed()).isEmpty();

@@ -2,6 +2,7 @@ package foyer.hub.people;
 
 import static foyer.hub.Wait.on;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import foyer.hub.database.Database;
 import foyer.hub.database.DatabaseForTests;
@@ -26,6 +27,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,7 +186,7 @@ class MembersTest {
         imported(ADA_AND_BEN);
         MemberId ben = on(members.named(loft, "M002")).orElseThrow().id();
 
-        on(members.say(loft, ben, new OwnWord(new DisplayName("  Big   Ben "), null, null, null)));
+        on(members.say(loft, ben, new OwnWord(new DisplayName("  Big   Ben "), null, null, null, null)));
         ImportReport later = imported(ADA_AND_BEN.replace("Ben,no,yes", "Ben,yes,yes"));
 
         Profile now = on(members.one(loft, ben)).orElseThrow().profile();
@@ -192,9 +194,31 @@ class MembersTest {
         assertThat(later.changed()).isEqualTo(1);
         assertThat(now.allows().onScreens()).isTrue(); // of that he has said nothing himself
 
-        on(members.say(loft, ben, new OwnWord(null, false, null, true)));
+        on(members.say(loft, ben, new OwnWord(null, false, null, true, null)));
         assertThat(on(members.one(loft, ben)).orElseThrow().profile().allows())
                 .isEqualTo(new Allows(false, true, true));
+    }
+
+    @Test
+    void theDoorKnowsTheLanguageThatAFileNamesUntilBenChoosesOne() {
+        String spanish = "id,name,language\nM002,Ben Okafor,es\n";
+        imported(ADA_AND_BEN);
+        imported(spanish);
+        MemberId ben = on(members.named(loft, "M002")).orElseThrow().id();
+        assertThat(language(ben)).isEqualTo("es");
+
+        on(members.say(loft, ben, new OwnWord(null, null, null, null, "ar")));
+        imported(spanish);
+        assertThat(language(ben)).isEqualTo("ar");
+
+        on(members.say(loft, ben, new OwnWord(null, null, null, null, OwnWord.AS_THE_DOOR)));
+        imported(spanish);
+        assertThat(language(ben)).isNull();
+        assertThatThrownBy(() -> new OwnWord(null, null, null, null, "tlh")).hasMessageContaining("language");
+    }
+
+    private @Nullable String language(MemberId member) {
+        return on(members.rosterEntries(loft, List.of(member))).get(0).language();
     }
 
     @Test
@@ -203,7 +227,7 @@ class MembersTest {
         List<Space> heard = new ArrayList<>();
         members.onChange(heard::add);
 
-        on(members.say(loft, ada(), new OwnWord(null, true, null, null)));
+        on(members.say(loft, ada(), new OwnWord(null, true, null, null, null)));
 
         assertThat(heard).containsExactly(loft);
     }

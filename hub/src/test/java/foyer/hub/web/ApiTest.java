@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +61,11 @@ class ApiTest {
     void aSpaceIsReadBackAsItWasPut() {
         HttpResponse<String> answer = ask("getSpace", "GET", "/spaces/ropeloft");
 
-        assertThat(new JsonObject(answer.body())).isEqualTo(loft().put("slug", "ropeloft"));
+        assertThat(new JsonObject(answer.body()))
+                .isEqualTo(loft().put("slug", "ropeloft")
+                        .put(
+                                "doorRules",
+                                new JsonObject().put("refuseWhenFull", false).put("opening", new JsonArray())));
         assertThat(ask("listSpaces", "GET", "/spaces").body()).contains("The Rope Loft");
         assertThat(hub.conforming("putSpace", ada.send("PUT", "/spaces/ropeloft", new JsonObject(answer.body())))
                         .statusCode())
@@ -233,6 +238,38 @@ class ApiTest {
         assertThat(ask("revokeDevice", "DELETE", path).statusCode()).isEqualTo(204);
         assertThat(ask("revokeDevice", "DELETE", path).statusCode()).isEqualTo(404);
         assertThat(ada.get("/spaces/ropeloft/devices").body()).doesNotContain("front-door");
+    }
+
+    @Test
+    void aKiosksPageIsAsStaffSayAndAScreenHasNone() {
+        for (String kind : List.of("kiosk", "screen")) {
+            JsonObject device = new JsonObject()
+                    .put("device", "a-" + kind)
+                    .put("kind", kind)
+                    .put("name", "A " + kind);
+            hub.conforming("addDevice", ada.send("POST", "/spaces/ropeloft/devices", device));
+        }
+        String path = "/spaces/ropeloft/devices/a-kiosk";
+
+        assertThat(changed(path, new JsonObject().put("language", "de").put("theme", "dark")))
+                .isEqualTo(204);
+        assertThat(changed(path, new JsonObject().put("features", new JsonArray().add("visitors"))))
+                .isEqualTo(204);
+        assertThat(ask("listDevices", "GET", "/spaces/ropeloft/devices").body())
+                .contains("\"language\":\"de\",\"theme\":\"dark\",\"features\":[\"visitors\"]")
+                .containsOnlyOnce("atTheDoor");
+
+        assertThat(changed(path, new JsonObject().put("languages", new JsonArray().add("en"))))
+                .as("it speaks German, which would not be among them")
+                .isEqualTo(422);
+        assertThat(changed(path, new JsonObject().put("language", "tlh"))).isEqualTo(400);
+        assertThat(changed("/spaces/ropeloft/devices/a-screen", new JsonObject().put("theme", "dark")))
+                .isEqualTo(422);
+    }
+
+    private int changed(String path, JsonObject atTheDoor) {
+        return hub.conforming("changeDevice", ada.send("PATCH", path, new JsonObject().put("atTheDoor", atTheDoor)))
+                .statusCode();
     }
 
     @Test

@@ -98,6 +98,16 @@ public final class ScanDesk {
         return answer(decision);
     }
 
+    /** Answers a burst of keys that can be read in two ways, by keyboard: the one that this house has signed counts. */
+    public Future<Verdict> scanned(String typed, String or) {
+        return scanned(!isOurs(typed) && isOurs(or) ? or : typed);
+    }
+
+    private boolean isOurs(String text) {
+        return Reading.of(text) instanceof Reading.Signed signed
+                && roster.keys().signed(signed);
+    }
+
     /**
      * Turns a check-in round that went the wrong way: a second one follows it, in the other direction.
      *

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum Camera {
     @JsonProperty("live")
     LIVE("live", "The camera is live."),
+    @JsonProperty("covered")
+    COVERED("covered", "The camera sees nothing; uncover its lens, or turn on a light."),
     @JsonProperty("denied")
     DENIED("denied", "The page may not use the camera; allow it in the browser."),
     @JsonProperty("lost")

@@ -44,7 +44,7 @@ public final class KioskDoors {
         Router router = Router.router(vertx);
         FrameSockets frames = new FrameSockets(scanner, desk);
         KioskPage.Heard heard = new KioskPage.Heard(
-                typed -> answered(desk.scanned(typed)), //
+                (typed, or) -> answered(desk.scanned(typed, or)), //
                 checkIn -> answered(desk.turn(checkIn)),
                 status::camera);
 

@@ -16,6 +16,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,14 +31,19 @@ public final class KioskPage implements VerdictBoard {
     private static final long CLEARS_AFTER_READING_MILLIS =
             10_000; // an introduction is three sentences, a question wants a tap
 
-    /** What a page says: one of these. */
+    /**
+     * What a page says: one of these.
+     *
+     * @param or the other way to read what was typed, where there is one
+     */
     record Said(
             @Nullable String typed,
+            @Nullable String or,
             @Nullable CheckInId turn,
             @Nullable Camera camera) {}
 
     /** Where what a page says goes. */
-    public record Heard(Consumer<String> typed, Consumer<CheckInId> turn, Consumer<Camera> camera) {}
+    public record Heard(BiConsumer<String, String> typed, Consumer<CheckInId> turn, Consumer<Camera> camera) {}
 
     private final Vertx vertx;
     private final LivePage live;
@@ -94,7 +100,7 @@ public final class KioskPage implements VerdictBoard {
         try {
             Said said = Wire.decode(text.getBytes(StandardCharsets.UTF_8), Said.class);
             if (said.typed() != null) {
-                heard.typed().accept(said.typed());
+                heard.typed().accept(said.typed(), said.or() == null ? said.typed() : said.or());
             }
             if (said.turn() != null) {
                 heard.turn().accept(said.turn());
