@@ -10,6 +10,7 @@ import foyer.hub.events.Occurrence;
 import foyer.hub.feedback.Feedbacks;
 import foyer.hub.introductions.Introduction;
 import foyer.hub.introductions.Introductions;
+import foyer.hub.rollcall.RollCalls;
 import foyer.hub.spaces.Space;
 import foyer.hub.visitors.Visits;
 import foyer.wire.tls.ServerCertificate;
@@ -30,6 +31,7 @@ record BoardSources(
         Conflicts conflicts,
         DoorAsks asks,
         Visits visits,
+        RollCalls rollCalls,
         @Nullable ServerCertificate certificate,
         InstantSource clock)
         implements Board.Sources {
@@ -63,6 +65,11 @@ record BoardSources(
     @Override
     public Future<?> visitors(Space space) {
         return visits.today(space);
+    }
+
+    @Override
+    public Future<?> rollCall(Space space) {
+        return rollCalls.now(space);
     }
 
     @Override

@@ -33,6 +33,7 @@ import foyer.hub.privacy.Erasures;
 import foyer.hub.privacy.OwnData;
 import foyer.hub.privacy.Retention;
 import foyer.hub.reports.ReportBook;
+import foyer.hub.rollcall.RollCalls;
 import foyer.hub.roster.RosterDesk;
 import foyer.hub.screens.Screens;
 import foyer.hub.spaces.Spaces;
@@ -43,11 +44,13 @@ import foyer.wire.AtEvent;
 import foyer.wire.CheckIn;
 import foyer.wire.DeviceId;
 import foyer.wire.Feedback;
+import foyer.wire.MemberSafe;
 import foyer.wire.Report;
 import foyer.wire.SpaceId;
 import foyer.wire.Topics;
 import foyer.wire.VisitorCame;
 import foyer.wire.VisitorLeft;
+import foyer.wire.VisitorSafe;
 import foyer.wire.Wire;
 import foyer.wire.kept.KeptFile;
 import foyer.wire.mqtt.MqttLink;
@@ -82,6 +85,7 @@ final class HubRooms {
     final DoorAsks asks;
     final Visits visits;
     final HouseNews news;
+    final RollCalls rollCalls;
     final Conflicts conflicts;
     final Events events;
     final Guests guests;
@@ -150,6 +154,7 @@ final class HubRooms {
         asks = new DoorAsks(scoped, devices, kiosks, clock);
         visits = new Visits(
                 vertx, scoped, passes, kiosks, new Bell(vertx, members, mail, settings::ownOrigin, clock), clock);
+        rollCalls = new RollCalls(scoped, clock);
         news = new HouseNews(vertx, spaces, visits, link);
         conflicts = new Conflicts(scoped);
         events = new Events(vertx, scoped);
@@ -172,7 +177,8 @@ final class HubRooms {
                 devices,
                 health,
                 aside,
-                new BoardSources(events, introductions, feedbacks, conflicts, asks, visits, certificate, clock),
+                new BoardSources(
+                        events, introductions, feedbacks, conflicts, asks, visits, rollCalls, certificate, clock),
                 clock);
         flow = new CheckInFlow(new Ledger(database.lanes(LANES)), aside, new Numbers(spaces, devices), LANES);
         checkIns = Inbox.ofCheckIns(flow::receive, aside, link);
@@ -181,7 +187,9 @@ final class HubRooms {
                 .handTo(Feedback.class, feedbacks)
                 .handTo(AtEvent.class, guests)
                 .handTo(VisitorCame.class, visits)
-                .handTo(VisitorLeft.class, visits.leaving());
+                .handTo(VisitorLeft.class, visits.leaving())
+                .handTo(MemberSafe.class, rollCalls.members())
+                .handTo(VisitorSafe.class, rollCalls.visitors());
         reports = Inbox.ofReports(book::receive, aside, link);
     }
 

@@ -118,6 +118,7 @@ final class Wiring {
                 (space, member) -> forTheHouse(() -> rooms.rosters.changed(space.slug(), List.of(member))));
         rooms.pins.onChange((space, member) -> forTheHouse(() -> rooms.rosters.changed(space.slug(), List.of(member))));
         rooms.asks.onChange(space -> forTheHouse(() -> rooms.board.refresh(space.slug())));
+        rooms.rollCalls.onTick(space -> forTheHouse(() -> rooms.board.refresh(space.slug())));
         rooms.visits.onChange(space -> forTheHouse(() -> {
             rooms.news.changed(space.slug());
             rooms.board.refresh(space.slug());
@@ -248,6 +249,7 @@ final class Wiring {
                     .compose(swept -> rooms.retention.forget(space))
                     .compose(forgotten -> rooms.asks.forget(space))
                     .compose(forgotten -> rooms.visits.forget(space))
+                    .compose(forgotten -> rooms.rollCalls.forget(space))
                     .onFailure(
                             e -> log.warn("{} keeps longer than it should; tried again in an hour", space.slug(), e));
         }
@@ -289,6 +291,7 @@ final class Wiring {
                 rooms.pins,
                 rooms.asks,
                 rooms.visits,
+                rooms.rollCalls,
                 rooms.outbox,
                 rooms.conflicts,
                 rooms.events,

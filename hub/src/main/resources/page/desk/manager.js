@@ -15,6 +15,7 @@ import { introductions } from "./introductions.js";
 import { masthead } from "./masthead.js";
 import { numbers } from "./numbers.js";
 import { people, peopleAtFirst } from "./people.js";
+import { rollCall } from "./rollcall.js";
 import { visitors, visitorsAtFirst } from "./visitors.js";
 
 const MINUTE = 60_000;
@@ -122,7 +123,7 @@ function page() {
         ${state.problem ? html`<p role="alert" data-part="problem">${state.problem}</p>` : nothing}
         ${state.space
           ? html`
-              ${asks(state, time, now, letIn)} ${sees("owner", "manager") ? attention(state.attention, time) : nothing} ${numbers(state, time, now)} ${curve(state.curve, time, now)}
+              ${rollCall(state.rollCall, time)} ${asks(state, time, now, letIn)} ${sees("owner", "manager") ? attention(state.attention, time) : nothing} ${numbers(state, time, now)} ${curve(state.curve, time, now)}
               <div class="columns">
                 <div class="column">${visitors(state, time, signOut)} ${arrivals(state, time)}</div>
                 <div class="column">${people(state, time, now, (change) => show({ people: { ...state.people, ...change } }))}</div>

@@ -31,6 +31,9 @@ class FlowsPageTest {
             answers(page, "find/pin", "{}");
             answers(page, "find/ask", "{\"asked\":true}");
             answers(page, "visitors/hosts", "{\"names\":[{\"handle\":\"h2\",\"name\":\"Ada L…\"}],\"more\":false}");
+            answers(page, "roll/open", roll(""));
+            answers(page, "roll/tick", roll(",\"seenAt\":\"2026-11-22T09:01:00Z\""));
+            answers(page, "roll/end", "{}");
             answers(page, "visitors/rules", "{\"rules\":[\"Be quiet in the library.\"]}");
             answers(page, "visitors/came", """
                     {"visit":"0199f3c1-7a60-7cc2-9d3f-5a1f6c2b8e01","name":"Anna Berg","host":"Ada L…","told":true,"day":"2026-11-22",
@@ -95,6 +98,27 @@ class FlowsPageTest {
                 .isAccessible();
         assertThat(door.page().locator("[data-part=print]")).isVisible();
         door.page().locator("[data-part=close]").press("Enter");
+    }
+
+    @Test
+    void staffCallTheRollAndTickOff() {
+        opens("roll");
+        types("314159");
+        door.reads("0 of 2 seen").isAccessible();
+        door.page().locator("[data-part=tick]").first().press("Enter");
+        door.reads("1 of 2 seen");
+        assertThat(door.page().locator("[data-part=tick]").first()).hasAttribute("aria-pressed", "true");
+        assertThat(door.page().locator("[data-part=tick]").first()).isFocused();
+        door.isAccessible();
+        door.page().locator("[data-part=end]").press("Enter");
+        assertThat(door.page().locator("[data-part=flow]")).hasCount(0);
+    }
+
+    private static String roll(String seen) {
+        return "{\"call\":\"c\",\"began\":\"2026-11-22T09:00:00Z\",\"people\":["
+                + "{\"who\":\"member-1\",\"name\":\"Ada Lovelace\",\"since\":\"2026-11-22T08:00:00Z\",\"visitor\":false"
+                + seen
+                + "},{\"who\":\"visitor-1\",\"name\":\"Anna Berg\",\"since\":\"2026-11-22T08:30:00Z\",\"visitor\":true}]}";
     }
 
     private void opens(String flow) {

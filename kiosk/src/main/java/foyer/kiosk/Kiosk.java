@@ -13,6 +13,7 @@ import foyer.kiosk.desk.UsedCodes;
 import foyer.kiosk.gate.Door;
 import foyer.kiosk.people.ForgottenBadge;
 import foyer.kiosk.people.Names;
+import foyer.kiosk.rollcall.RollCall;
 import foyer.kiosk.roster.RosterBook;
 import foyer.kiosk.roster.RosterPost;
 import foyer.kiosk.scan.ScanReader;
@@ -30,6 +31,7 @@ import foyer.kiosk.web.ForgottenBadgeFlow;
 import foyer.kiosk.web.KioskDoors;
 import foyer.kiosk.web.KioskPage;
 import foyer.kiosk.web.LocalToken;
+import foyer.kiosk.web.RollCallFlow;
 import foyer.kiosk.web.VisitorFlow;
 import foyer.kiosk.words.Catalogues;
 import foyer.wire.CheckIn;
@@ -96,6 +98,7 @@ public final class Kiosk implements Entrance.Opened {
     private final HouseBook house;
     private final ForgottenBadge forgotten;
     private final Visitors visitors;
+    private final RollCall rollCall;
     private final StatusPost post;
     private final KioskDoors doors;
     private final Disk disk;
@@ -177,6 +180,7 @@ public final class Kiosk implements Entrance.Opened {
         this.visitors = visitors;
         desk.letGo(visitors::left);
         forgotten = new ForgottenBadge(vertx, names, roster, this::door, desk, drafts, new HubLine(link));
+        rollCall = new RollCall(vertx, roster, house, new Reporter(drafts, this::report));
         doors = new KioskDoors(
                 vertx,
                 Catalogues.load().into(Assets.load("page/shared", "page/kiosk")),
@@ -189,7 +193,8 @@ public final class Kiosk implements Entrance.Opened {
                         new ForgottenBadgeFlow(names, forgotten, offers(Feature.FIND_BY_NAME)),
                         new VisitorFlow(visitors, house, offers(Feature.VISITORS)),
                         new EventFlow(desk, offers(Feature.EVENT_CHECK_IN)),
-                        new FeedbackFlow(farewells, offers(Feature.FEEDBACK))),
+                        new FeedbackFlow(farewells, offers(Feature.FEEDBACK)),
+                        new RollCallFlow(rollCall, offers(Feature.ROLL_CALL))),
                 place.certificate());
 
         // what goes to the hub, and comes from it
@@ -230,6 +235,7 @@ public final class Kiosk implements Entrance.Opened {
                 .eventually(rosterPost::close)
                 .eventually(scanner::close)
                 .eventually(forgotten::close)
+                .eventually(rollCall::close)
                 .eventually(journal::close);
     }
 

@@ -13,6 +13,7 @@
 import * as event from "./flow-event.js";
 import * as feedback from "./flow-feedback.js";
 import * as find from "./flow-find.js";
+import * as roll from "./flow-roll.js";
 import * as visitors from "./flow-visitors.js";
 
-export const flows = [visitors, find, event, feedback];
+export const flows = [visitors, find, event, feedback, roll];

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = AtEvent.class, name = "atEvent"),
     @JsonSubTypes.Type(value = Feedback.class, name = "feedback"),
+    @JsonSubTypes.Type(value = MemberSafe.class, name = "memberSafe"),
+    @JsonSubTypes.Type(value = VisitorSafe.class, name = "visitorSafe"),
     @JsonSubTypes.Type(value = VisitorCame.class, name = "visitorCame"),
     @JsonSubTypes.Type(value = VisitorLeft.class, name = "visitorLeft")
 })
-public sealed interface Said permits AtEvent, Feedback, VisitorCame, VisitorLeft {}
+public sealed interface Said permits AtEvent, Feedback, VisitorCame, VisitorLeft, MemberSafe, VisitorSafe {}

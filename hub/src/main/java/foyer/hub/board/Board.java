@@ -38,7 +38,7 @@ public final class Board {
     private static final int LATEST_ARRIVALS = 30;
 
     private static final Set<String> AT_THE_DOOR =
-            Set.of("space", "occupancy", "curve", "arrivals", "present", "asks", "visitors");
+            Set.of("space", "occupancy", "curve", "arrivals", "present", "asks", "visitors", "rollCall");
 
     /** What of it a role is sent; an owner and a manager everything. */
     private static final Map<Role, Set<String>> SENT = Map.of(
@@ -81,6 +81,9 @@ public final class Board {
 
         /** Who has come to visit today. */
         Future<?> visitors(Space space);
+
+        /** Whom the roll call of the last two hours has seen, and whom not. */
+        Future<?> rollCall(Space space);
 
         /** What contradicts what the house knows, each in words, latest first. */
         Future<List<String>> conflicts(Space space);
@@ -145,6 +148,7 @@ public final class Board {
                 occupancy.present(space).onSuccess(present -> show(slug, "present", present)),
                 sources.asks(space).onSuccess(open -> show(slug, "asks", open)),
                 sources.visitors(space).onSuccess(visits -> show(slug, "visitors", visits)),
+                sources.rollCall(space).onSuccess(roll -> show(slug, "rollCall", roll)),
                 sources.events(space, today).onSuccess(events -> show(slug, "events", events)),
                 sources.introductions(space).onSuccess(made -> show(slug, "introductions", made)),
                 sources.feedback(space, today).onSuccess(counts -> show(slug, "feedback", counts)),

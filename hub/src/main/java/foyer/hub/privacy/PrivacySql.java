@@ -103,6 +103,9 @@ final class PrivacySql {
                         'at', v.came_at, 'name', v.name, 'comingAt', v.coming_at) ORDER BY v.came_at), '[]')
                     FROM visit v
                     WHERE v.space_id = $1 AND v.member_id = $2),
+                'rollCalls', (SELECT coalesce(jsonb_agg(jsonb_build_object('seenAt', r.at) ORDER BY r.at), '[]')
+                    FROM roll_call_tick r
+                    WHERE r.space_id = $1 AND r.member_id = $2),
                 'letters', (SELECT coalesce(jsonb_agg(jsonb_build_object(
                         'at', o.at, 'to', o.recipient, 'subject', o.subject) ORDER BY o.at), '[]')
                     FROM outbox o

@@ -1,16 +1,18 @@
 package foyer.hub.web;
 
 import foyer.hub.door.DoorAsks;
+import foyer.hub.rollcall.RollCalls;
 import foyer.hub.spaces.Space;
 import foyer.wire.Required;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.UUID;
 
-/** Members without a badge who wait at a door, for whoever of the staff is near. */
+/** What whoever of the staff is near does for a door: members without a badge who wait, and the roll call. */
 final class DoorRoutes {
 
     private final DoorAsks asks;
+    private final RollCalls rollCalls;
 
     record Word(UUID ask, boolean letIn) {
         Word {
@@ -18,14 +20,16 @@ final class DoorRoutes {
         }
     }
 
-    DoorRoutes(DoorAsks asks) {
+    DoorRoutes(DoorAsks asks, RollCalls rollCalls) {
         this.asks = asks;
+        this.rollCalls = rollCalls;
     }
 
     void addTo(Operations operations) {
         operations
                 .inSpace(
                         "listDoorAsks", (space, asked) -> asks.open(space).map(open -> Answer.ok(Map.of("asks", open))))
+                .inSpace("getRollCall", (space, asked) -> rollCalls.now(space).map(Answer::ok))
                 .inSpace("answerDoorAsk", this::answer);
     }
 

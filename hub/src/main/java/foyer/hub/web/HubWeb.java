@@ -95,7 +95,7 @@ public final class HubWeb {
         new DeviceRoutes(rooms.devices(), rooms.health()).addTo(operations);
         new PairingRoutes(rooms.pairings(), rooms.broker()).addTo(operations);
         new PresenceRoutes(rooms.occupancy(), rooms.aside(), rooms.clock()).addTo(operations);
-        new DoorRoutes(rooms.asks()).addTo(operations);
+        new DoorRoutes(rooms.asks(), rooms.rollCalls()).addTo(operations);
         new VisitorRoutes(rooms.visits()).addTo(operations);
         new LiveRoutes(rooms.board(), cookie, lines).addTo(operations);
         new MemberRoutes(rooms.members(), rooms.passes()).addTo(operations);

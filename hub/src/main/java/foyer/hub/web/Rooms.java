@@ -25,6 +25,7 @@ import foyer.hub.people.Members;
 import foyer.hub.people.Pins;
 import foyer.hub.privacy.Erasures;
 import foyer.hub.privacy.OwnData;
+import foyer.hub.rollcall.RollCalls;
 import foyer.hub.spaces.Spaces;
 import foyer.hub.visitors.Visits;
 import java.time.InstantSource;
@@ -56,6 +57,7 @@ public record Rooms(
         Pins pins,
         DoorAsks asks,
         Visits visits,
+        RollCalls rollCalls,
         @Nullable Outbox outbox,
         Conflicts conflicts,
         Events events,

@@ -84,6 +84,8 @@ class ErasuresTest {
                 + " VALUES (1, 'breakfast', '2026-11-21T09:00:00Z', 1, true, '" + ADAS + "', '2026-11-21T09:00:00Z')");
         sql("INSERT INTO visit (space_id, id, device_id, name, member_id, came_at, told_at)"
                 + " VALUES (1, gen_random_uuid(), 1, 'Anna', 1, '2026-11-20', '2026-11-20')");
+        sql("INSERT INTO roll_call_tick (space_id, who, began, member_id, at)"
+                + " VALUES (1, 'member 1', '2026-11-20', 1, '2026-11-20')");
         comesIn(1, 1, "2026-11-20T09:00:00Z", 1);
         comesIn(2, 1, "2026-11-20T17:00:00Z", -1);
         comesIn(3, 1, "2026-11-21T09:00:00Z", 1);
@@ -258,6 +260,7 @@ class ErasuresTest {
         assertThat(data.getJsonArray("letters")).hasSize(1);
         assertThat(data.getJsonArray("askedAtTheDoor")).hasSize(1);
         assertThat(data.getJsonArray("visitors")).hasSize(1);
+        assertThat(data.getJsonArray("rollCalls")).hasSize(1);
         assertThat(data.getJsonObject("pin").fieldNames()).containsExactly("setAt");
         assertThat(data.getJsonArray("expectedAt")).hasSize(1);
         assertThat(data.getJsonArray("events")).hasSize(1);
@@ -283,6 +286,7 @@ class ErasuresTest {
                         "pass",
                         "presence",
                         "rsvp",
+                        "roll_call_tick",
                         "visit");
     }
 

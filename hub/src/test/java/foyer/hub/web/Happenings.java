@@ -30,6 +30,11 @@ final class Happenings implements Board.Sources {
     }
 
     @Override
+    public Future<?> rollCall(Space space) {
+        return Future.succeededFuture(List.of());
+    }
+
+    @Override
     public Future<List<String>> conflicts(Space space) {
         return Future.succeededFuture(List.of());
     }

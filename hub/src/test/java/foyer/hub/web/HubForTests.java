@@ -37,6 +37,7 @@ import foyer.hub.privacy.ErasureBook;
 import foyer.hub.privacy.Erasures;
 import foyer.hub.privacy.OwnData;
 import foyer.hub.reports.ReportBook;
+import foyer.hub.rollcall.RollCalls;
 import foyer.hub.spaces.Space;
 import foyer.hub.spaces.Spaces;
 import foyer.hub.visitors.Bell;
@@ -46,12 +47,14 @@ import foyer.wire.DeviceId;
 import foyer.wire.DeviceSettings;
 import foyer.wire.DeviceStatus;
 import foyer.wire.DoorAsk;
+import foyer.wire.MemberSafe;
 import foyer.wire.Receipt;
 import foyer.wire.Report;
 import foyer.wire.SpaceId;
 import foyer.wire.Topics;
 import foyer.wire.VisitorCame;
 import foyer.wire.VisitorLeft;
+import foyer.wire.VisitorSafe;
 import foyer.wire.Wire;
 import foyer.wire.kept.KeptFile;
 import io.vertx.core.Future;
@@ -161,6 +164,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 new Pins(vertx, open.scoped(), () -> now),
                 asks(open, devices),
                 visits(open, spaces, devices, passes, members, outbox),
+                rollCalls(open),
                 outbox,
                 new Conflicts(open.scoped()),
                 new Events(vertx, open.scoped()),
@@ -184,6 +188,14 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
         reports = new ReportBook(open.pool(), spaces, devices, new AsideShelf(open.pool()))
                 .handTo(VisitorCame.class, made)
                 .handTo(VisitorLeft.class, made.leaving());
+        return made;
+    }
+
+    private RollCalls rollCalls(Database open) {
+        RollCalls made = new RollCalls(open.scoped(), () -> now);
+        Objects.requireNonNull(reports)
+                .handTo(MemberSafe.class, made.members())
+                .handTo(VisitorSafe.class, made.visitors());
         return made;
     }
 

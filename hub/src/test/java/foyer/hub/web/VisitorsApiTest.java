@@ -10,6 +10,7 @@ import foyer.wire.DeviceId;
 import foyer.wire.Eventually;
 import foyer.wire.HouseNow;
 import foyer.wire.MemberId;
+import foyer.wire.MemberSafe;
 import foyer.wire.Receipt;
 import foyer.wire.Report;
 import foyer.wire.ReportId;
@@ -17,6 +18,7 @@ import foyer.wire.Said;
 import foyer.wire.SpaceId;
 import foyer.wire.VisitorCame;
 import foyer.wire.VisitorLeft;
+import foyer.wire.VisitorSafe;
 import foyer.wire.pass.PassText;
 import foyer.wire.pass.Reading;
 import foyer.wire.pin.Pin;
@@ -25,6 +27,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -239,6 +242,29 @@ class VisitorsApiTest {
                 .isTrue();
         admin.send("PUT", "/spaces/loft/staff-pin", new JsonObject());
         assertThat(house().staffPin()).isNull();
+    }
+
+    @Test
+    void ticksOfTwoKiosksAddUp() {
+        UUID anna = comes("Anna", null, null);
+        Instant began = hub.now();
+        MemberId first = number("M1");
+        hub.arrives(report(UUID.randomUUID(), new MemberSafe(began.plusSeconds(90), first))); // the other door's
+        hub.later(Duration.ofSeconds(30));
+        hub.arrives(report(UUID.randomUUID(), new MemberSafe(began, first)));
+        hub.arrives(report(UUID.randomUUID(), new VisitorSafe(began, anna)));
+        comes("Emil", null, null);
+
+        JsonObject roll = new JsonObject(hub.conforming("getRollCall", desk.get("/spaces/loft/roll-call"))
+                .body());
+
+        assertThat(Instant.parse(roll.getString("began"))).isEqualTo(began);
+        List<String> seen = roll.getJsonArray("people").stream()
+                .map(one -> (JsonObject) one)
+                .map(one -> one.getString("name") + " " + one.getString("seenAt"))
+                .toList();
+        assertThat(seen)
+                .containsExactly("Emil null", "Ada " + began, "Anna " + began.plusSeconds(30)); // the first tick counts
     }
 
     private static UUID comes(String name, @Nullable MemberId host, @Nullable String whom) {

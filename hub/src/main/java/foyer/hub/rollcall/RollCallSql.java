@@ -1,0 +1,105 @@
+package foyer.hub.rollcall;
+
+import foyer.hub.reports.Told;
+import foyer.hub.rollcall.RollCallNow.Person;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code roll_call_tick}. */
+final class RollCallSql {
+
+    /** Of somebody who has been erased meanwhile nothing is kept. */
+    private static final String MEMBER = """
+            INSERT INTO roll_call_tick AS t (space_id, who, began, member_id, at)
+            SELECT $1, 'member ' || id, $3, id, $4 FROM member WHERE space_id = $1 AND id = $2
+            ON CONFLICT (space_id, who, began) DO UPDATE SET at = least(t.at, excluded.at)""";
+
+    private static final String VISITOR = """
+            INSERT INTO roll_call_tick AS t (space_id, who, began, visit_id, at)
+            SELECT $1, 'visit ' || id, $3, id, $4 FROM visit WHERE space_id = $1 AND id = $2
+            ON CONFLICT (space_id, who, began) DO UPDATE SET at = least(t.at, excluded.at)""";
+
+    /** One roll call: whatever began within an hour of the latest. */
+    private static final String NOW = """
+            WITH latest AS (
+                SELECT max(began) AS began FROM roll_call_tick WHERE space_id = $1 AND began > $2
+            ), ticks AS (
+                SELECT t.who, t.member_id, t.visit_id, min(t.at) AS seen_at, min(t.began) AS began
+                FROM roll_call_tick t, latest
+                WHERE t.space_id = $1 AND t.began > latest.began - interval '1 hour'
+                GROUP BY t.who, t.member_id, t.visit_id
+            ), people AS (
+                SELECT 'member ' || m.id AS who, m.display_name AS name, false AS visitor
+                FROM member m
+                LEFT JOIN presence p ON p.space_id = m.space_id AND p.member_id = m.id
+                WHERE m.space_id = $1 AND (p.present OR m.id IN (SELECT member_id FROM ticks))
+                UNION ALL
+                SELECT 'visit ' || v.id, v.name, true
+                FROM visit v
+                WHERE v.space_id = $1
+                  AND ((v.left_at IS NULL AND v.came_at > $3) OR v.id IN (SELECT visit_id FROM ticks))
+            )
+            SELECT people.name, people.visitor, ticks.seen_at, (SELECT min(began) FROM ticks) AS began
+            FROM people
+            LEFT JOIN ticks ON ticks.who = people.who
+            WHERE EXISTS (SELECT 1 FROM ticks)
+            ORDER BY ticks.seen_at NULLS FIRST, people.name""";
+
+    private static final String FORGET = "DELETE FROM roll_call_tick WHERE space_id = $1 AND began < $2";
+
+    private RollCallSql() {}
+
+    static Future<Void> member(SqlConnection transaction, Told<?> told, long member, Instant began) {
+        return transaction
+                .preparedQuery(MEMBER)
+                .execute(Tuple.of(
+                        told.space().id(), member, at(began), at(told.report().occurredAt())))
+                .mapEmpty();
+    }
+
+    static Future<Void> visitor(SqlConnection transaction, Told<?> told, UUID visit, Instant began) {
+        return transaction
+                .preparedQuery(VISITOR)
+                .execute(Tuple.of(
+                        told.space().id(), visit, at(began), at(told.report().occurredAt())))
+                .mapEmpty();
+    }
+
+    static Future<RollCallNow> now(Pool pool, int space, Instant since, Instant visitorsSince) {
+        return pool.preparedQuery(NOW)
+                .execute(Tuple.of(space, at(since), at(visitorsSince)))
+                .map(RollCallSql::read);
+    }
+
+    static Future<Void> forget(Pool pool, int space, Instant before) {
+        return pool.preparedQuery(FORGET).execute(Tuple.of(space, at(before))).mapEmpty();
+    }
+
+    private static RollCallNow read(RowSet<Row> rows) {
+        List<Person> people = StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new Person(
+                        row.getString("name"), row.getBoolean("visitor"), instant(row.getOffsetDateTime("seen_at"))))
+                .toList();
+        return new RollCallNow(
+                people.isEmpty() ? null : instant(rows.iterator().next().getOffsetDateTime("began")), people);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    private static OffsetDateTime at(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
