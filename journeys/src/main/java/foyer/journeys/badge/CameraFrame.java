@@ -17,7 +17,8 @@ public final class CameraFrame {
         this.luminance = luminance;
     }
 
-    byte[] luminance() {
+    /** Row after row, 0 black to 255 white. */
+    public byte[] luminance() {
         return luminance;
     }
 

@@ -14,6 +14,11 @@ final class Deadline {
         this.at = nanos.getAsLong() + budget.toNanos();
     }
 
+    /** Whether so much is left. */
+    boolean leaves(Duration time) {
+        return at - nanos.getAsLong() >= time.toNanos();
+    }
+
     boolean passed() {
         return nanos.getAsLong() - at >= 0;
     }

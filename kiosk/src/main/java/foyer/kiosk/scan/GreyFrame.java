@@ -18,4 +18,20 @@ public record GreyFrame(int width, int height, byte[] pixels) {
         Required.present(pixels, "pixels");
         Required.that(pixels.length == (long) width * height, "a frame has width x height bytes of brightness");
     }
+
+    /** Between the pixels, whose centres are at halves: bilinear; the edge's own beyond the edge. */
+    float at(float x, float y) {
+        float across = Math.max(0, Math.min(width - 1.001f, x - 0.5f));
+        float down = Math.max(0, Math.min(height - 1.001f, y - 0.5f));
+        int column = (int) across;
+        int row = (int) down;
+        int here = row * width + column;
+        int right = column + 1 < width ? 1 : 0;
+        int below = row + 1 < height ? width : 0;
+        float fx = across - column;
+        float fy = down - row;
+        float top = (pixels[here] & 0xFF) * (1 - fx) + (pixels[here + right] & 0xFF) * fx;
+        float bottom = (pixels[here + below] & 0xFF) * (1 - fx) + (pixels[here + below + right] & 0xFF) * fx;
+        return top * (1 - fy) + bottom * fy;
+    }
 }

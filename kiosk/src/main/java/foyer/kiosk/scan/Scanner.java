@@ -34,13 +34,18 @@ public final class Scanner {
         this.pictures = vertx.createSharedWorkerExecutor("pictures", 1, LONG.toSeconds(), TimeUnit.SECONDS);
     }
 
-    /** The text in a camera frame. Callers wait for one answer before they send the next frame. */
-    public Future<Optional<String>> frame(GreyFrame frame) {
+    /** For one camera, whose frames make each other easier to read. */
+    public FilmReader camera() {
+        return reader.film();
+    }
+
+    /** The text in a camera's frame. Callers wait for one answer before they send the next frame. */
+    public Future<Optional<String>> frame(FilmReader camera, GreyFrame frame) {
         if (framesWaiting.incrementAndGet() > MOST_FRAMES) {
             framesWaiting.decrementAndGet();
             return Future.succeededFuture(Optional.empty());
         }
-        return frames.executeBlocking(() -> reader.read(frame), /* ordered= */ false)
+        return frames.executeBlocking(() -> camera.read(frame), /* ordered= */ false)
                 .onComplete(done -> framesWaiting.decrementAndGet());
     }
 

@@ -1,6 +1,7 @@
 package foyer.kiosk.web;
 
 import foyer.kiosk.desk.ScanDesk;
+import foyer.kiosk.scan.FilmReader;
 import foyer.kiosk.scan.GreyFrame;
 import foyer.kiosk.scan.Scanner;
 import io.vertx.core.buffer.Buffer;
@@ -52,17 +53,18 @@ final class FrameSockets {
         socket.closeHandler(gone -> oldestFirst.remove(socket));
         socket.exceptionHandler(e -> log.info("A camera's socket broke ({}); its page joins again", e.getMessage()));
         socket.textMessageHandler(text -> close(socket, NOT_TAKEN, "Frames are binary messages"));
-        socket.binaryMessageHandler(message -> heard(socket, message));
+        FilmReader camera = scanner.camera();
+        socket.binaryMessageHandler(message -> heard(socket, camera, message));
     }
 
-    private void heard(ServerWebSocket socket, Buffer message) {
+    private void heard(ServerWebSocket socket, FilmReader camera, Buffer message) {
         if (unanswered.contains(socket)) {
             answer(socket, NOTHING_READ);
             return;
         }
         frame(message)
                 .ifPresentOrElse(
-                        frame -> look(socket, frame),
+                        frame -> look(socket, camera, frame),
                         () -> close(
                                 socket,
                                 NOT_A_FRAME,
@@ -70,9 +72,9 @@ final class FrameSockets {
                                         + GreyFrame.MOST_PIXELS));
     }
 
-    private void look(ServerWebSocket socket, GreyFrame frame) {
+    private void look(ServerWebSocket socket, FilmReader camera, GreyFrame frame) {
         unanswered.add(socket);
-        scanner.frame(frame)
+        scanner.frame(camera, frame)
                 .onComplete(looked -> unanswered.remove(socket))
                 .onSuccess(text -> {
                     text.ifPresent(desk::scanned);

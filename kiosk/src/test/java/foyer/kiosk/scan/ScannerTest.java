@@ -21,10 +21,11 @@ class ScannerTest {
             fog.acquireUninterruptibly();
             return Optional.of("ada");
         };
-        Scanner scanner = new Scanner(vertx, new ScanReader(List.of(slow), System::nanoTime));
+        Scanner scanner = new Scanner(vertx, new ScanReader(slow, System::nanoTime));
+        FilmReader camera = scanner.camera();
         List<Future<Optional<String>>> seen = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            seen.add(scanner.frame(new GreyFrame(2, 2, new byte[4])));
+            seen.add(scanner.frame(camera, new GreyFrame(2, 2, new byte[4])));
         }
 
         List<Future<Optional<String>>> kept =
@@ -33,7 +34,7 @@ class ScannerTest {
 
         assertThat(kept).hasSize(8);
         assertThat(kept.get(7).await(20, TimeUnit.SECONDS)).contains("ada");
-        assertThat(scanner.frame(new GreyFrame(2, 2, new byte[4])).await(20, TimeUnit.SECONDS))
+        assertThat(scanner.frame(camera, new GreyFrame(2, 2, new byte[4])).await(20, TimeUnit.SECONDS))
                 .contains("ada");
         vertx.close().await(20, TimeUnit.SECONDS);
     }
