@@ -108,7 +108,7 @@ public final class Sight {
                 int inside = 0;
                 for (int fine = 0; fine < FINE * FINE; fine++) {
                     point[0] = x + (fine % FINE + 0.5f) / FINE;
-                    point[1] = y + (fine / FINE + 0.5f) / FINE;
+                    point[1] = y + (Math.floorDiv(fine, FINE) + 0.5f) / FINE;
                     toCode.transformPoints(point);
                     if (point[0] >= 0 && point[0] < CODE && point[1] >= 0 && point[1] < CODE) {
                         boolean black = code.getRaster().getSample((int) point[0], (int) point[1], 0) == 0;
@@ -158,7 +158,7 @@ public final class Sight {
         double from = between(60, 120);
         double to = between(110, 190);
         for (int i = 0; i < wall.length; i++) {
-            wall[i] = (float) (from + (to - from) * (i % WIDTH + i / WIDTH) / (WIDTH + HEIGHT));
+            wall[i] = (float) (from + (to - from) * (column(i) + row(i)) / (WIDTH + HEIGHT));
         }
         for (int board = 0; board < 6; board++) {
             int left = chance.nextInt(WIDTH - 60);
@@ -181,7 +181,7 @@ public final class Sight {
         double edge = between(-40, 40);
         double dark = between(0.25, 0.5);
         for (int i = 0; i < scene.length; i++) {
-            double side = (i % WIDTH - pose.x()) * Math.cos(angle) + (i / WIDTH - pose.y()) * Math.sin(angle);
+            double side = (column(i) - pose.x()) * Math.cos(angle) + (row(i) - pose.y()) * Math.sin(angle);
             double share = Math.max(0, Math.min(1, (side - edge) / 12 + 0.5));
             scene[i] *= (float) (dark + (1 - dark) * share);
         }
@@ -189,7 +189,7 @@ public final class Sight {
 
     static void cover(float[] scene, double x, double y, double radius) {
         for (int i = 0; i < scene.length; i++) {
-            if (Math.hypot(i % WIDTH - x, i / WIDTH - y) < radius) {
+            if (Math.hypot(column(i) - x, row(i) - y) < radius) {
                 scene[i] = 95;
             }
         }
@@ -200,7 +200,7 @@ public final class Sight {
         double y = pose.y() + between(-0.3, 0.3) * size;
         double radius = size * between(0.1, 0.2);
         for (int i = 0; i < scene.length; i++) {
-            double away = Math.hypot(i % WIDTH - x, i / WIDTH - y) / radius;
+            double away = Math.hypot(column(i) - x, row(i) - y) / radius;
             scene[i] += (float) (350 * Math.exp(-away * away));
         }
     }
@@ -227,7 +227,7 @@ public final class Sight {
             double sum = 0;
             for (int step = 0; step < steps; step++) {
                 double way = pixels * (step / (steps - 1.0) - 0.5);
-                sum += at(scene, i % WIDTH + way * Math.cos(angle), i / WIDTH + way * Math.sin(angle));
+                sum += at(scene, column(i) + way * Math.cos(angle), row(i) + way * Math.sin(angle));
             }
             moved[i] = (float) (sum / steps);
         }
@@ -240,7 +240,7 @@ public final class Sight {
         double angle = between(0, Math.PI);
         double depth = between(0.1, 0.25);
         for (int i = 0; i < scene.length; i++) {
-            double along = (i % WIDTH) * Math.cos(angle) + (i / WIDTH) * Math.sin(angle);
+            double along = column(i) * Math.cos(angle) + row(i) * Math.sin(angle);
             scene[i] *= (float) (1 - depth * (0.5 + 0.5 * Math.sin(2 * Math.PI * along / period)));
         }
     }
@@ -260,8 +260,8 @@ public final class Sight {
         for (int i = 0; i < scene.length; i++) {
             double sum = 0;
             for (int k = -radius; k <= radius; k++) {
-                int x = Math.max(0, Math.min(WIDTH - 1, i % WIDTH + k * stepX));
-                int y = Math.max(0, Math.min(HEIGHT - 1, i / WIDTH + k * stepY));
+                int x = Math.max(0, Math.min(WIDTH - 1, column(i) + k * stepX));
+                int y = Math.max(0, Math.min(HEIGHT - 1, row(i) + k * stepY));
                 sum += kernel[k + radius] * scene[y * WIDTH + x];
             }
             result[i] = (float) sum;
@@ -273,6 +273,14 @@ public final class Sight {
         int column = (int) Math.max(0, Math.min(WIDTH - 1, Math.round(x)));
         int row = (int) Math.max(0, Math.min(HEIGHT - 1, Math.round(y)));
         return scene[row * WIDTH + column];
+    }
+
+    private static int column(int point) {
+        return point % WIDTH;
+    }
+
+    private static int row(int point) {
+        return point / WIDTH;
     }
 
     double between(double from, double to) {

@@ -53,7 +53,8 @@ final class ScanBench implements Callable<Integer> {
     @Option(
             names = "--images",
             paramLabel = "DIR",
-            description = "pictures (NAME.png) with their texts (NAME.txt) beside them; without, our own codes in every trouble")
+            description =
+                    "pictures (NAME.png) with their texts (NAME.txt) beside them; without, our own codes in every trouble")
     private @Nullable Path images;
 
     @Option(names = "--film", paramLabel = "FILE.y4m", description = "from a code's first sight to its reading")
