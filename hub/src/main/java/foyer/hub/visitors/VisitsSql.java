@@ -29,7 +29,8 @@ final class VisitsSql {
     /** A host who is gone by now is nobody's host; the visitor is there all the same. */
     private static final String CAME = """
             INSERT INTO visit (space_id, id, device_id, name, member_id, whom, came_at, told_at)
-            VALUES ($1, $2, $3, $4, (SELECT id FROM member WHERE space_id = $1 AND id = $5 AND status = 'active'), $6, $7, $8)
+            VALUES ($1, $2, $3, $4, (SELECT id FROM member WHERE space_id = $1 AND id = $5 AND status = 'active'),
+                CASE WHEN $5::bigint IS NULL THEN $6 END, $7, $8)
             ON CONFLICT DO NOTHING""";
 
     private static final String LEFT = """

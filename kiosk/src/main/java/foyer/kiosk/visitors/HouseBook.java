@@ -61,8 +61,8 @@ public final class HouseBook {
             if (fresh.space().equals(space)) {
                 now = fresh;
                 ownCame.keySet().removeAll(receipted);
-                ownLeft.removeAll(receipted);
                 receipted.clear();
+                ownLeft.removeIf(visit -> !ownCame.containsKey(visit) && !isIn(visit)); // the hub knows it by now
                 keeping.apply(fresh)
                         .onFailure(e -> log.error("What the house is could not be kept; used until a restart", e));
             }
@@ -83,7 +83,11 @@ public final class HouseBook {
 
     /** The hub has these. */
     public void settled(Collection<Receipt> receipts) {
-        receipts.forEach(receipt -> receipted.add(receipt.id()));
+        receipts.stream().map(Receipt::id).filter(ownCame::containsKey).forEach(receipted::add);
+    }
+
+    private boolean isIn(UUID visit) {
+        return now.visitors().stream().anyMatch(one -> one.visit().equals(visit));
     }
 
     public List<String> houseRules() {

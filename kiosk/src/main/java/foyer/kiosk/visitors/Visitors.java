@@ -71,8 +71,8 @@ public final class Visitors {
     public Future<Received> came(String name, @Nullable String handle, @Nullable String whom) {
         Optional<MemberId> host =
                 handle == null ? Optional.empty() : names.meant(handle).map(RosterEntry::member);
-        VisitorCame came =
-                new VisitorCame(name.strip(), host.orElse(null), whom == null || whom.isBlank() ? null : whom.strip());
+        String inTheirWords = host.isPresent() || whom == null || whom.isBlank() ? null : whom.strip();
+        VisitorCame came = new VisitorCame(name.strip(), host.orElse(null), inTheirWords);
         return reporter.report(came).compose(report -> {
             book.saw(report);
             return pass(report).map(pass -> received(report, came, whom, pass));
