@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import foyer.kiosk.words.Catalogues;
+import foyer.wire.DeviceSettings.Feature;
 import foyer.wire.Languages;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -42,8 +44,7 @@ class DoorPageTest {
             """;
 
     private final DoorStage stage = new DoorStage(
-            Catalogues.load().with("xx", Pseudo.of(Catalogues.load().in("en"))),
-            assets -> assets.withFile("kiosk/flows.js", FLOWS.getBytes(StandardCharsets.UTF_8)));
+            Catalogues.load().with("xx", Pseudo.of(Catalogues.load().in("en"))));
     private Browser browser;
     private Visit door;
 
@@ -101,33 +102,38 @@ class DoorPageTest {
 
     @Test
     void aFlowOpensOverTheIdlePageAndABadgeClosesIt() {
-        stage.kiosk(Map.of("features", List.of("visitors", "findByName", "feedback", "labels", "rollCall")));
-        assertThat(door.page().locator(".offers button")).hasCount(3);
-        assertThat(door.page().locator(".foot [data-offer=rollCall]")).isVisible();
+        try (DoorStage house = withFlowsOfTheTest();
+                Visit door = Visit.to(house.url(), browser)) {
+            house.kiosk(Map.of("features", List.of("visitors", "findByName", "feedback", "labels", "rollCall")));
+            assertThat(door.page().locator(".offers button")).hasCount(3);
+            assertThat(door.page().locator(".foot [data-offer=rollCall]")).isVisible();
 
-        door.page().locator("[data-offer=visitors]").click();
-        assertThat(door.page().locator("[data-flow=visitors] input")).isFocused();
-        door.page().locator("[data-part=again]").click();
-        door.reads("Pressed 1 times").page().keyboard().press("Tab");
-        assertThat(door.page().locator("[data-part=close]")).isFocused();
-        door.page().keyboard().press("Enter");
-        assertThat(door.page().locator("[data-part=flow]")).hasCount(0);
-        assertThat(door.page().locator("[data-offer=visitors]")).isFocused();
+            door.page().locator("[data-offer=visitors]").click();
+            assertThat(door.page().locator("[data-flow=visitors] input")).isFocused();
+            door.page().locator("[data-part=again]").click();
+            door.reads("Pressed 1 times").page().keyboard().press("Tab");
+            assertThat(door.page().locator("[data-part=close]")).isFocused();
+            door.page().keyboard().press("Enter");
+            assertThat(door.page().locator("[data-part=flow]")).hasCount(0);
+            assertThat(door.page().locator("[data-offer=visitors]")).isFocused();
 
-        door.page().locator("[data-offer=visitors]").click();
-        door.reads("Pressed 0 times");
-        stage.says(Map.of("kind", "goodbye", "name", "Ada", "at", "2026-11-22T17:02:00Z"));
-        door.reads("Goodbye");
-        assertThat(door.page().locator("[data-part=flow]")).hasCount(0);
+            door.page().locator("[data-offer=visitors]").click();
+            door.reads("Pressed 0 times");
+            house.says(Map.of("kind", "goodbye", "name", "Ada", "at", "2026-11-22T17:02:00Z"));
+            door.reads("Goodbye");
+            assertThat(door.page().locator("[data-part=flow]")).hasCount(0);
+            door.hasNoComplaints();
+        }
     }
 
     /** WCAG 2.2, 2.2.1: 20 seconds to say that one is still there, by any key. */
     @Test
     void whoeverTakesTheirTimeIsAskedAndWhoeverWalksAwayLeavesNothingBehind() {
-        stage.kiosk(Map.of("features", List.of("visitors")));
-        try (Visit slow = Visit.prepared(browser, 1280, 800, ColorScheme.DARK, page -> page.clock()
-                        .install())
-                .goes(stage.url())) {
+        try (DoorStage house = withFlowsOfTheTest();
+                Visit slow = Visit.prepared(browser, 1280, 800, ColorScheme.DARK, page -> page.clock()
+                                .install())
+                        .goes(house.url())) {
+            house.kiosk(Map.of("features", List.of("visitors")));
             slow.page().getByText("Deutsch").click();
             slow.page().locator("[data-offer=visitors]").click();
             slow.page().locator("[data-part=again]").click();
@@ -149,15 +155,28 @@ class DoorPageTest {
     @Test
     void nothingStandsInTheWayOfAnybodyInAnyLanguage() {
         door.page().evaluate(resource("axe.min.js"));
+        stage.kiosk(Map.of(
+                "features", Stream.of(Feature.values()).map(Feature::word).toList()));
         for (String language : Languages.ALL) {
             speaks(language);
             for (DoorState state : DoorState.all()) {
                 state.appear(stage, door);
-                Assertions.assertThat(door.page().evaluate(AXE))
-                        .as(state.name() + " in " + language)
-                        .isEqualTo(List.of());
+                hasNoFindings(state.name() + " in " + language);
+            }
+            stage.clears();
+            for (String flow : List.of("visitors", "find")) {
+                door.page()
+                        .locator(".idle:not([inert]) [data-offer=" + flow + "]")
+                        .click();
+                door.shows("[data-flow=" + flow + "]");
+                hasNoFindings(flow + " in " + language);
+                door.page().locator("[data-part=close]").click();
             }
         }
+    }
+
+    private void hasNoFindings(String where) {
+        Assertions.assertThat(door.page().evaluate(AXE)).as(where).isEqualTo(List.of());
     }
 
     /** The same rules as {@link Visit#isAccessible}, from a copy of axe that is put into the page once. */
@@ -174,7 +193,9 @@ class DoorPageTest {
     /** A language that is longer and that nobody speaks; on a screen as small as 200 % leaves of a tablet's (WCAG 1.4.4). */
     @Test
     void everyWordIsFromTheCatalogueAndWhole() {
-        stage.kiosk(Map.of("languages", List.of("en", "es", "fr", "de", "pt", "ar", "xx")));
+        stage.kiosk(Map.of(
+                "languages", List.of("en", "es", "fr", "de", "pt", "ar", "xx"),
+                "features", Stream.of(Feature.values()).map(Feature::word).toList()));
         for (List<Integer> size :
                 List.of(List.of(1280, 800), List.of(800, 1280), List.of(640, 400), List.of(400, 640))) {
             door.page().setViewportSize(size.get(0), size.get(1));
@@ -201,7 +222,7 @@ class DoorPageTest {
                 if (!text.startsWith("[") || !text.endsWith("]")) {
                   if (!element.dataset.language) wrong.push("not from the catalogue: " + text);
                 }
-                const scrolls = element.closest(".said, .ask, .verdict, .idle");
+                const scrolls = element.closest(".verdict, .idle");
                 const within = scrolls.scrollHeight > scrolls.clientHeight + 1
                   && getComputedStyle(scrolls).overflowY === "auto";
                 const out = box.left < -1 || box.right > innerWidth + 1 || (!within && (box.top < -1 || box.bottom > innerHeight + 1));
@@ -338,6 +359,11 @@ class DoorPageTest {
 
     private static void does(Visit lens, String what) {
         lens.page().evaluate("what => { fakeCamera[what](); }", what);
+    }
+
+    private static DoorStage withFlowsOfTheTest() {
+        return new DoorStage(
+                Catalogues.load(), assets -> assets.withFile("kiosk/flows.js", FLOWS.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String resource(String name) {

@@ -33,6 +33,15 @@ record DoorState(
             "place", "the long table",
             "until", "2026-11-22T12:00:00Z");
 
+    private static final Map<String, Object> BREAD =
+            Map.of("title", "Bread for lunch", "at", "2026-11-22T11:30:00Z", "room", "Kitchen");
+    private static final Map<String, Object> LUNCH =
+            Map.of("title", "Open studio of the printers", "at", "2026-11-22T16:00:00Z", "room", "");
+    private static final Map<String, Object> BINDING = Map.of(
+            "event", Map.of("uid", "binding", "at", AT),
+            "title", "Bookbinding for beginners",
+            "question", Map.of("words", "Which do you eat?", "choices", List.of("Anything", "No meat", "No animals")));
+
     static List<DoorState> all() {
         List<DoorState> all = new ArrayList<>();
         all.add(idle("idle", ".idle h1", Map.of()));
@@ -48,6 +57,12 @@ record DoorState(
         all.add(told(
                 "welcome-to-meet",
                 Map.of("kind", "welcome", "name", "Ada", "at", AT, "turnable", true, "introduction", GRACE)));
+        all.add(told(
+                "welcome-on-today",
+                Map.of("kind", "welcome", "name", "Ada", "at", AT, "turnable", true, "today", List.of(BREAD, LUNCH))));
+        all.add(told(
+                "welcome-to-an-event",
+                Map.of("kind", "welcome", "name", "Ada", "at", AT, "turnable", true, "visit", BINDING)));
         all.add(told("goodbye", Map.of("kind", "goodbye", "name", "Zoë", "at", AT, "turnable", true)));
         all.add(told("already", Map.of("kind", "already", "direction", "in", "name", "Ada", "since", AT)));
         for (Reason reason : Reason.values()) {

@@ -80,6 +80,22 @@ class ScanDeskTest {
     }
 
     @Test
+    void ofTwoReadingsOfAHandScannerTheOneThatThisHouseSignedCounts() {
+        membersAre(ADA);
+        String misread = ADA.badge().replace('Y', '#').replace('Z', 'Y').replace('#', 'Z');
+
+        desk.scanned(misread, ADA.badge());
+        assertThat(board.last()).isInstanceOf(Verdict.Welcome.class);
+
+        clock.moves(Duration.ofMinutes(2));
+        desk.scanned(ADA.badge(), misread);
+        assertThat(board.last()).isInstanceOf(Verdict.Goodbye.class);
+
+        desk.scanned("neither", "nor");
+        assertThat(refusal()).isEqualTo(Verdict.Reason.NOT_A_PASS);
+    }
+
+    @Test
     void aCheckInThatCannotBeKeptIsNoTick() {
         membersAre(ADA);
         journal.isFull();
