@@ -14,8 +14,8 @@ export function view() {
   return nothing;
 }
 
-export function beside({ visit, number, language }, actions) {
-  if (!visit) return nothing;
+export function beside({ kind, visit, number, language }, actions) {
+  if (!visit || kind === "goodbye") return nothing;
   const { say } = voice(language);
   const post = (act, said) => (event) => {
     event.currentTarget.parentElement.querySelectorAll("[data-of=event]").forEach((button) => (button.disabled = true));

@@ -16,9 +16,10 @@ export function view() {
   return nothing;
 }
 
-export function beside({ kind, number, language }, actions, kiosk) {
+export function beside({ kind, number, language, visit }, actions, kiosk) {
   if (kind !== "goodbye" || !kiosk?.features.includes("feedback")) return nothing;
   const { say } = voice(language);
+  const ask = visit ? say("feedback.askEvent", visit) : say("feedback.ask");
   const tap = (mood) => (event) => {
     const group = event.currentTarget.parentElement;
     group.querySelectorAll("button").forEach((button) => (button.disabled = true));
@@ -27,8 +28,8 @@ export function beside({ kind, number, language }, actions, kiosk) {
   };
   return keyed(
     number,
-    html`<div class="moods" role="group" aria-label=${say("feedback.ask")} data-part="feedback">
-      <p class="asks">${say("feedback.ask")}</p>
+    html`<div class="moods" role="group" aria-label=${ask} data-part="feedback">
+      <p class="asks">${ask}</p>
       ${MOODS.map(
         (mood) => html`<button type="button" data-mood=${mood} @click=${tap(mood)}>${say(`feedback.${mood}`)}</button>`,
       )}

@@ -60,8 +60,8 @@ function tell(now, { say, has }) {
 }
 
 /** The event to which they come, and what else is on today: at most two. */
-function onToday({ visit, today }, say) {
-  const here = visit ? [say("event.in", visit)] : [];
+function onToday({ kind, visit, today }, say) {
+  const here = visit && kind !== "goodbye" ? [say("event.in", visit)] : [];
   return [...here, ...(today ?? []).map((line) => say(line.room ? "event.ahead" : "event.aheadNowhere", line))].slice(0, 2);
 }
 

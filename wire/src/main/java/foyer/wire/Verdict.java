@@ -42,8 +42,16 @@ public sealed interface Verdict {
         }
     }
 
-    /** Out, and kept on disk. */
-    record Goodbye(CheckInId checkIn, String name, Instant at) implements Verdict {
+    /**
+     * Out, and kept on disk.
+     *
+     * @param visit the event from which they go, when there is one
+     */
+    record Goodbye(
+            CheckInId checkIn,
+            String name,
+            Instant at,
+            @Nullable Visit visit) implements Verdict {
         public Goodbye {
             Required.present(checkIn, "checkIn");
             Required.present(name, "name");

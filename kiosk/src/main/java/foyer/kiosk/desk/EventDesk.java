@@ -83,6 +83,13 @@ public final class EventDesk {
                 .flatMap(event -> visitOf(member, now));
     }
 
+    /** The event from which a member goes now. */
+    Optional<Visit> visitLeft(RosterEntry member, Instant now) {
+        return on.getAsBoolean()
+                ? book.now().leftBy(member.member(), now).map(event -> new Visit(event.event(), event.title(), null))
+                : Optional.empty();
+    }
+
     /** Completes when it is on disk. */
     Future<?> note(RosterEntry member, Visit visit) {
         book.came(member.member(), visit.event());

@@ -1,14 +1,16 @@
 package foyer.kiosk.desk;
 
+import foyer.wire.EventKey;
 import foyer.wire.Feedback;
 import foyer.wire.Feedback.Mood;
 import foyer.wire.Report;
 import foyer.wire.Verdict;
 import io.vertx.core.Future;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How it was, asked with each goodbye and answered by one tap, or not at all; the report says nobody's name. Stands
+ * How it was, the day or the event from which somebody goes, asked with each goodbye and answered by one tap, or not at all; the report says nobody's name. Stands
  * before the board to see the goodbyes. Vert.x context only.
  */
 public final class Farewells implements VerdictBoard {
@@ -17,7 +19,10 @@ public final class Farewells implements VerdictBoard {
 
     private final VerdictBoard board;
     private final Reporter reporter;
-    private long asked = NONE; // the number of the goodbye that is there
+
+    // of the goodbye that is there
+    private long asked = NONE;
+    private @Nullable EventKey about;
 
     public Farewells(VerdictBoard board, Reporter reporter) {
         this.board = board;
@@ -26,7 +31,11 @@ public final class Farewells implements VerdictBoard {
 
     @Override
     public void show(Shown shown) {
-        asked = shown.verdict() instanceof Verdict.Goodbye ? shown.number() : NONE;
+        Verdict.Goodbye goodbye = shown.verdict() instanceof Verdict.Goodbye there ? there : null;
+        asked = goodbye == null ? NONE : shown.number();
+        about = goodbye == null || goodbye.visit() == null
+                ? null
+                : goodbye.visit().event();
         board.show(shown);
     }
 
@@ -50,6 +59,6 @@ public final class Farewells implements VerdictBoard {
             return Future.succeededFuture(Optional.empty());
         }
         asked = NONE;
-        return reporter.report(new Feedback(mood, null)).map(Optional::of);
+        return reporter.report(new Feedback(mood, about)).map(Optional::of);
     }
 }

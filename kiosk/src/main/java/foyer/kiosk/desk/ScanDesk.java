@@ -172,7 +172,7 @@ public final class ScanDesk {
                         && refused.words().reason() == Verdict.Reason.UNKNOWN_MEMBER
                 ? guests.goes(signed.pass().id())
                         .map(gone -> gone.map(guest -> show(
-                                new Verdict.Goodbye(new CheckInId(guest.visit()), guest.name(), drafts.now()),
+                                new Verdict.Goodbye(new CheckInId(guest.visit()), guest.name(), drafts.now(), null),
                                 null,
                                 null)))
                 : Optional.empty();
@@ -242,7 +242,11 @@ public final class ScanDesk {
                         introductions.tell(member, at),
                         visit,
                         events.ahead(member, visit, at, door.get().zone()))
-                : new Verdict.Goodbye(checkIn.id(), member.name(), at);
+                : new Verdict.Goodbye(
+                        checkIn.id(),
+                        member.name(),
+                        at,
+                        events.visitLeft(member, at).orElse(null));
         show(verdict, atToggle() ? checkIn.id() : null, member);
         if (visit != null) {
             events.shown(shown, checkIn.id(), member, visit);

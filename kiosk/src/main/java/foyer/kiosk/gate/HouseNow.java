@@ -28,6 +28,9 @@ public record HouseNow(@Nullable Today today, DeviceId door, Map<EventKey, Set<M
     /** Whoever comes so long before an event comes for it. */
     static final Duration EARLY = Duration.ofMinutes(30);
 
+    /** Whoever goes so long after an event goes from it. */
+    private static final Duration AFTERWARDS = Duration.ofHours(1);
+
     /** The event to which somebody who comes in now comes: the door's own, or one at which they are expected. */
     public Optional<TodayEvent> eventOf(MemberId member, Instant now) {
         return ownEvent(now)
@@ -56,6 +59,15 @@ public record HouseNow(@Nullable Today today, DeviceId door, Map<EventKey, Set<M
     public boolean came(TodayEvent event, MemberId member) {
         return event.came().contains(member)
                 || cameHere.getOrDefault(event.event(), Set.of()).contains(member);
+    }
+
+    /** The event from which somebody goes now: they came to it, and it is on or has just ended. */
+    public Optional<TodayEvent> leftBy(MemberId member, Instant now) {
+        return events().stream()
+                .filter(event -> !now.isBefore(event.startsAt())
+                        && now.isBefore(event.endsAt().plus(AFTERWARDS)))
+                .filter(event -> came(event, member))
+                .max(Comparator.comparing(TodayEvent::startsAt));
     }
 
     /** What is still to come before midnight, for somebody: first what they are expected at. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import foyer.wire.CheckInId;
 import foyer.wire.DeviceId;
+import foyer.wire.EventKey;
 import foyer.wire.Feedback;
 import foyer.wire.Feedback.Mood;
 import foyer.wire.Report;
@@ -56,6 +57,16 @@ class FarewellsTest {
     }
 
     @Test
+    void whoGoesFromAnEventSaysHowThatWas() {
+        EventKey books = new EventKey("books", SIX.minusSeconds(3_600));
+        farewells.show(new Shown(
+                7, new Verdict.Goodbye(id(), "Ada", SIX, new Verdict.Visit(books, "Bookbinding", null)), null, null));
+
+        assertThat(farewells.tapped(7, Mood.FINE).result()).isPresent();
+        assertThat(journal).extracting(Report::said).containsExactly(new Feedback(Mood.FINE, books));
+    }
+
+    @Test
     void aTapThatComesWhenTheNextPersonIsThereIsNobodys() {
         farewells.show(goodbye(7));
         farewells.show(new Shown(8, new Verdict.Welcome(id(), "Ben", SIX, null, null, List.of()), null, null));
@@ -66,7 +77,7 @@ class FarewellsTest {
     }
 
     private static Shown goodbye(long number) {
-        return new Shown(number, new Verdict.Goodbye(id(), "Ada", SIX), null, null);
+        return new Shown(number, new Verdict.Goodbye(id(), "Ada", SIX, null), null, null);
     }
 
     private static CheckInId id() {

@@ -447,6 +447,22 @@ class ScanDeskTest {
     }
 
     @Test
+    void whoGoesFromAnEventIsAskedAboutItAndNobodyElseIs() {
+        membersAre(ADA, BRUNO);
+        onToday(breakfast(null, ADA));
+        desk.scanned(ADA.badge());
+        desk.scanned(BRUNO.badge());
+        clock.moves(Duration.ofMinutes(80)); // it has just ended
+
+        desk.scanned(ADA.badge());
+        assertThat(Objects.requireNonNull(((Verdict.Goodbye) board.last()).visit())
+                        .title())
+                .isEqualTo("Breakfast club");
+        desk.scanned(BRUNO.badge());
+        assertThat(((Verdict.Goodbye) board.last()).visit()).isNull();
+    }
+
+    @Test
     void anIntroductionWhoseTimeIsOverIsNotToldAfterAnHourWithoutTheHub() {
         membersAre(ADA.toMeet(untilTen()));
 
