@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
@@ -39,6 +40,23 @@ final class HeldUp {
                 draw();
                 return performance.now();
               };
+              window.foyerFilm = async (frames, aSecond) => {
+                const pictures = [];
+                for (const base64 of frames) {
+                  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+                  pictures.push(await createImageBitmap(new Blob([bytes], { type: "image/png" })));
+                }
+                const began = performance.now();
+                for (let at = 0; at < pictures.length; ) {
+                  picture = pictures[at];
+                  draw();
+                  await new Promise((next) => setTimeout(next, began + ((at + 1) * 1000) / aSecond - performance.now()));
+                  at = Math.max(at + 1, Math.floor(((performance.now() - began) * aSecond) / 1000));
+                }
+                picture = null;
+                pictures.forEach((each) => each.close());
+                return began;
+              };
               window.foyerVerdicts = [];
               const look = () => {
                 const shown = document.querySelector("[data-verdict]");
@@ -68,6 +86,14 @@ final class HeldUp {
     /** Answers when it came before the camera. */
     double hold(CameraFrame picture) {
         return ((Number) page.evaluate("(base64) => window.foyerHeldUp(base64)", png(picture))).doubleValue();
+    }
+
+    /** Answers when it began; returns at its end. */
+    double play(List<CameraFrame> film, int framesASecond) {
+        List<String> pictures = film.stream().map(HeldUp::png).toList();
+        Object began = page.evaluate(
+                "([frames, aSecond]) => window.foyerFilm(frames, aSecond)", List.of(pictures, framesASecond));
+        return ((Number) began).doubleValue();
     }
 
     void putAway() {
