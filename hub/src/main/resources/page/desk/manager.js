@@ -15,6 +15,7 @@ import { introductions } from "./introductions.js";
 import { masthead } from "./masthead.js";
 import { numbers } from "./numbers.js";
 import { people, peopleAtFirst } from "./people.js";
+import { reception, receptionAtFirst } from "./reception.js";
 import { rollCall } from "./rollcall.js";
 import { visitors, visitorsAtFirst } from "./visitors.js";
 
@@ -30,6 +31,7 @@ const state = {
   doors: devicesAtFirst,
   asking: asksAtFirst,
   visiting: visitorsAtFirst,
+  reception: receptionAtFirst,
   // and the parts, by the names the hub gives them
 };
 let time = timeIn("UTC");
@@ -134,6 +136,7 @@ function page() {
               ${sees("owner", "manager")
                 ? devices(state, time, now, (change) => show({ doors: { ...state.doors, ...change } }))
                 : nothing}
+              ${sees("owner", "manager") ? reception(state, (change) => show({ reception: { ...state.reception, ...change } })) : nothing}
             `
           : html`<p class="quiet" role="status">${state.problem ? nothing : "One moment"}</p>`}
       </main>
