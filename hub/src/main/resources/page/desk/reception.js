@@ -64,8 +64,8 @@ function pin({ busy }, at, change) {
   };
   return html`
     <form @submit=${save}>
-      <p><label for="staff-pin">The staff’s PIN for the roll call at a kiosk, 4 to 8 digits; empty for none</label>
-        <input id="staff-pin" name="pin" type="password" inputmode="numeric" autocomplete="off" pattern="[0-9]{4,8}" maxlength="8" /></p>
+      <p><label for="staff-pin">The staff’s PIN for the roll call at a kiosk, 6 to 8 digits; empty for none</label>
+        <input id="staff-pin" name="pin" type="password" inputmode="numeric" autocomplete="off" pattern="[0-9]{6,8}" maxlength="8" /></p>
       <button data-part="save-staff-pin" aria-disabled=${busy}>Save the PIN</button>
     </form>
   `;

@@ -79,7 +79,7 @@ class OfflineHourJourneyTest {
                 cable.pull();
                 long pulledAt = System.nanoTime();
                 anHourPasses(sideDoor, people);
-                Patience.of(Duration.ofSeconds(15)).until("the desk sees that it is gone", () -> !isOnline(house));
+                PATIENCE.until("the desk sees that it is gone", () -> !isOnline(house));
                 System.out.println(
                         "offline: seen after " + (System.nanoTime() - pulledAt) / 1_000_000 + " ms (bar 15000 ms)");
 
@@ -93,8 +93,7 @@ class OfflineHourJourneyTest {
 
                 cable.plugIn();
                 long pluggedAt = System.nanoTime();
-                Patience.of(Duration.ofSeconds(10))
-                        .until("all are in the books", () -> sideDoors(house).size() >= ticked.size());
+                PATIENCE.until("all are in the books", () -> sideDoors(house).size() >= ticked.size());
                 System.out.println(
                         "offline: all in after " + (System.nanoTime() - pluggedAt) / 1_000_000 + " ms (bar 10000 ms)");
 

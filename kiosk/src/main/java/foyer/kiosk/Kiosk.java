@@ -191,7 +191,7 @@ public final class Kiosk implements Entrance.Opened {
                 status,
                 List.of(
                         new ForgottenBadgeFlow(names, forgotten, offers(Feature.FIND_BY_NAME)),
-                        new VisitorFlow(visitors, house, offers(Feature.VISITORS)),
+                        new VisitorFlow(visitors, house, offers(Feature.VISITORS), clock),
                         new EventFlow(desk, offers(Feature.EVENT_CHECK_IN)),
                         new FeedbackFlow(farewells, offers(Feature.FEEDBACK)),
                         new RollCallFlow(rollCall, offers(Feature.ROLL_CALL))),

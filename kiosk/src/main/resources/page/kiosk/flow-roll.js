@@ -5,11 +5,18 @@ import { say } from "./words.js";
 
 export const name = "roll";
 
+const LOOK_EVERY_MS = 4_000;
+
 const WORDS = { 403: "roll.wrongPin", 409: "roll.noPin", 410: "roll.over", 422: "roll.wrongPin", 429: "roll.tooMany" };
 
 /** For the house's people only: it stands small at the foot of the page. */
 export function offer({ kiosk }) {
   return kiosk?.features.includes("rollCall") ? { label: say("roll.offer"), quiet: true } : null;
+}
+
+/** From the PIN on until it is ended: whoever calls the roll has no hand free to say that they are still there. */
+export function stays({ roll }) {
+  return Boolean(roll);
 }
 
 export function view({ flow: { data } }, actions) {
@@ -22,7 +29,10 @@ function pin({ busy, problem }, actions) {
     const field = event.target.elements.pin;
     const digits = field.value;
     field.value = "";
-    doing(actions, WORDS, async () => step(actions, { roll: await actions.post("open", { pin: digits }) }));
+    doing(actions, WORDS, async () => {
+      step(actions, { roll: await actions.post("open", { pin: digits }) });
+      lookAgain(actions);
+    });
   };
   return html`
     <h1 id="flow-title">${say("roll.title")}</h1>
@@ -34,6 +44,20 @@ function pin({ busy, problem }, actions) {
       <div class="buttons"><button class="primary" data-part="open" ?disabled=${busy}>${say("roll.open")}</button></div>
     </form>
   `;
+}
+
+/** Who comes and goes meanwhile, and whom other doors have seen. */
+function lookAgain(actions) {
+  setTimeout(async () => {
+    const roll = actions.isOpen() && actions.now().roll;
+    if (!roll) return;
+    try {
+      actions.set({ roll: await actions.post("look", { call: roll.call }) });
+    } catch (problem) {
+      if (problem.status === 410) return actions.set({ problem: say(WORDS[410]) });
+    }
+    lookAgain(actions);
+  }, LOOK_EVERY_MS);
 }
 
 function list({ roll, problem }, actions) {

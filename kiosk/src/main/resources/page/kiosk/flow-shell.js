@@ -33,7 +33,7 @@ export function flowShell(show) {
   for (const touch of ["pointerdown", "keydown", "input"]) {
     document.addEventListener(touch, () => flow && extend(), { capture: true, passive: true });
   }
-  return { open, close, view, actionsOf };
+  return { open, close, makeRoom, view, actionsOf };
 
   function open(wanted) {
     before = document.activeElement;
@@ -41,6 +41,16 @@ export function flowShell(show) {
     change({ name: flow.name, data: {}, secondsLeft: null });
     extend();
     focusFirst();
+  }
+
+  /** Somebody has held up a badge: the next never waits for the last, but a fire list stays. */
+  function makeRoom() {
+    if (flow && !stays()) close();
+  }
+
+  /** Some flows must not go by themselves at some step: the house's people are looking for somebody. */
+  function stays() {
+    return Boolean(flow.stays?.(now.data));
   }
 
   function close() {
@@ -58,7 +68,7 @@ export function flowShell(show) {
 
   function extend() {
     stopTimers();
-    asking = setTimeout(askWhetherStillThere, ASKS_AFTER_MS);
+    if (!stays()) asking = setTimeout(askWhetherStillThere, ASKS_AFTER_MS);
     if (now.secondsLeft !== null) {
       change({ ...now, secondsLeft: null });
       focusFirst();
@@ -76,6 +86,7 @@ export function flowShell(show) {
 
   function stopTimers() {
     clearTimeout(asking);
+    asking = 0;
     clearInterval(counting);
   }
 
@@ -90,7 +101,13 @@ export function flowShell(show) {
     return {
       say,
       /** Changes its own data, and shows it. */
-      set: (data) => isOpen() && change({ ...now, data: { ...now.data, ...data } }),
+      set: (data) => {
+        if (!isOpen()) return;
+        change({ ...now, data: { ...now.data, ...data } });
+        if (stays() || (!asking && now.secondsLeft === null)) extend();
+      },
+      isOpen,
+      now: () => now.data,
       /** Starts it, from beside a verdict. */
       open: () => open(its),
       close: () => isOpen() && close(),

@@ -118,7 +118,7 @@ function answer(verdict) {
   if (verdict.number === state.verdict?.number) return amend(verdict);
   clearTimeout(clearing);
   clearing = setTimeout(clear, longest(verdict));
-  shell.close();
+  shell.makeRoom();
   show({ verdict, leaving: false, turned: null });
   sound(shapeOf(verdict));
 }

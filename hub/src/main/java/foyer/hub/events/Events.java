@@ -86,7 +86,7 @@ public final class Events {
     public Future<Void> keepAttendance(SqlConnection connection, Space space, LocalDate day, Instant heardBefore) {
         return seen(connection, space, day, heardBefore)
                 .compose(seen -> sql.keepAttended(connection, space.id(), seen))
-                .compose(kept -> guests.forget(connection, space.id(), start(space, day), end(space, day)));
+                .compose(kept -> guests.forget(connection, space.id(), end(space, day)));
     }
 
     /** As the check-ins tell it that are still there, and the doors. */

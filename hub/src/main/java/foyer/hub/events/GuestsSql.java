@@ -95,10 +95,8 @@ final class GuestsSql {
             WHERE v.space_id = $1 AND o.starts_at < $3 AND (o.ends_at > $2 OR o.starts_at >= $2)""";
 
     private static final String FORGET = """
-            DELETE FROM event_visit v
-            USING occurrence o
-            WHERE v.space_id = $1 AND o.space_id = v.space_id AND o.uid = v.uid AND o.recurrence_id = v.recurrence_id
-              AND o.starts_at >= $2 AND o.starts_at < $3""";
+            WITH promises AS (DELETE FROM rsvp WHERE space_id = $1 AND recurrence_id < $2)
+            DELETE FROM event_visit WHERE space_id = $1 AND recurrence_id < $2""";
 
     Future<Void> putDoor(SqlClient client, int space, String uid, AtTheDoor door) {
         Question question = door.question();
@@ -204,11 +202,9 @@ final class GuestsSql {
                 });
     }
 
-    /** Of the events that begin between two times; how many came is kept before. */
-    Future<Void> forget(SqlClient client, int space, Instant from, Instant until) {
-        return client.preparedQuery(FORGET)
-                .execute(Tuple.of(space, utc(from), utc(until)))
-                .mapEmpty();
+    /** Who said that they come, and who came, to what began before; how many came is kept first. */
+    Future<Void> forget(SqlClient client, int space, Instant until) {
+        return client.preparedQuery(FORGET).execute(Tuple.of(space, utc(until))).mapEmpty();
     }
 
     private static EventKey key(Row row) {

@@ -39,7 +39,7 @@ final class PrivacySql {
 
     private static final String SET_ASIDE = """
             DELETE FROM check_in_aside
-            WHERE space_id = $1 AND message ~ ('"member"\\s*:\\s*' || $2::bigint || '\\M')""";
+            WHERE space_id = $1 AND message ~ ('"(member|host)"\\s*:\\s*' || $2::bigint || '\\M')""";
 
     /** Their introductions took place, but what they shared is nobody's business any more. */
     private static final String INTRODUCTIONS = """

@@ -22,6 +22,9 @@ import java.util.function.Supplier;
 /** Tells people, and the space's own machines, that somebody has come to visit. */
 public final class Bell {
 
+    /** Without their name: a letter that cannot be sent is named by its subject in the log. */
+    private static final String SUBJECT = "Somebody is here for you";
+
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final long PATIENCE_MILLIS = 5_000;
 
@@ -77,7 +80,11 @@ public final class Bell {
                 .putHeader("webhook-id", id)
                 .putHeader("webhook-timestamp", Long.toString(seconds))
                 .putHeader("webhook-signature", signature);
-        return http.request(request).compose(open -> open.send(body)).mapEmpty();
+        return http.request(request)
+                .compose(open -> open.send(body))
+                .compose(answer -> answer.statusCode() / 100 == 2
+                        ? Future.<Void>succeededFuture()
+                        : Future.failedFuture("The webhook answered " + answer.statusCode()));
     }
 
     private static String body(Space space, Visit visit) {
@@ -94,7 +101,7 @@ public final class Bell {
     }
 
     private Letter letter(Space space, Visit visit, String called, MemberId to, String email) {
-        return new Letter(space.id(), to, email, visit.name() + " is here", """
+        return new Letter(space.id(), to, email, SUBJECT, """
                 Hello %s,
 
                 %s came to %s at %s, and %s.

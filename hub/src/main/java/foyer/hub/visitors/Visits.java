@@ -99,10 +99,16 @@ public final class Visits implements Taker<VisitorCame> {
         };
     }
 
-    /** Of today, the latest first. */
+    /** Of today, and who came before midnight and is in yet; the latest first. */
     public Future<List<Visit>> today(Space space) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), space.timeZone());
-        return sql.since(space.id(), today.atStartOfDay(space.timeZone()).toInstant());
+        Instant midnight = today.atStartOfDay(space.timeZone()).toInstant();
+        Instant longAgo = clock.instant().minus(LONGEST_VISIT);
+        return sql.since(space.id(), longAgo.isBefore(midnight) ? longAgo : midnight)
+                .map(visits -> visits.stream()
+                        .filter(visit ->
+                                visit.leftAt() == null || !visit.cameAt().isBefore(midnight))
+                        .toList());
     }
 
     /** Who is in and waits for this member, or has been met by them. */

@@ -14,7 +14,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +38,9 @@ public final class EventDesk {
     private final Reporter reporter;
     private final BooleanSupplier on;
 
+    /** Of the last days; in a house of a thousand members more than a week's. */
+    private static final int MOST_ASKED = 5_000;
+
     // of the last verdicts, by their number
     private final Map<Long, Visitor> recent = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -47,7 +50,14 @@ public final class EventDesk {
             return size() > MOST_RECENT;
         }
     };
-    private final Set<Asked> asked = new HashSet<>();
+    private final Set<Asked> asked = Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, Boolean> eldest) {
+            return size() > MOST_ASKED;
+        }
+    });
 
     /** Somebody, and the event to which they came. */
     private record Visitor(@Nullable CheckInId checkIn, MemberId member, Visit visit) {}

@@ -83,7 +83,11 @@ public final class HouseBook {
 
     /** The hub has these. */
     public void settled(Collection<Receipt> receipts) {
-        receipts.stream().map(Receipt::id).filter(ownCame::containsKey).forEach(receipted::add);
+        receipts.stream()
+                .filter(receipt -> receipt.outcome() == Receipt.Outcome.RECORDED) // else only this door knows of them
+                .map(Receipt::id)
+                .filter(ownCame::containsKey)
+                .forEach(receipted::add);
     }
 
     private boolean isIn(UUID visit) {

@@ -5,8 +5,12 @@ import foyer.kiosk.visitors.Visitors;
 import foyer.kiosk.web.DeskRoutes.Acts;
 import foyer.kiosk.web.DeskRoutes.Answer;
 import foyer.wire.Required;
+import foyer.wire.limits.RateLimits;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,7 @@ public final class VisitorFlow implements DeskRoutes.Flow {
     private final Visitors visitors;
     private final HouseBook book;
     private final BooleanSupplier on;
+    private final RateLimits limits;
 
     record Letters(String letters) {
         Letters {
@@ -34,7 +39,13 @@ public final class VisitorFlow implements DeskRoutes.Flow {
         }
     }
 
-    public VisitorFlow(Visitors visitors, HouseBook book, BooleanSupplier on) {
+    /** Each is a letter to somebody: a bus full of guests is let in, a script is not. */
+    private static final int AT_ONCE = 15;
+
+    private static final int A_MINUTE = 6;
+
+    public VisitorFlow(Visitors visitors, HouseBook book, BooleanSupplier on, InstantSource clock) {
+        this.limits = new RateLimits(clock, AT_ONCE, A_MINUTE);
         this.visitors = visitors;
         this.book = book;
         this.on = on;
@@ -57,7 +68,13 @@ public final class VisitorFlow implements DeskRoutes.Flow {
                         "hosts",
                         Letters.class,
                         asked -> Future.succeededFuture(ForgottenBadgeFlow.searched(visitors.hosts(asked.letters()))))
-                .add("came", Came.class, came -> visitors.came(came.name(), came.handle(), came.whom())
-                        .map(Answer::of));
+                .add("came", Came.class, this::came);
+    }
+
+    private Future<Answer> came(Came came) {
+        Optional<Duration> pause = limits.take("came");
+        return pause.isPresent()
+                ? Future.succeededFuture(ForgottenBadgeFlow.tooMany(pause.get()))
+                : visitors.came(came.name(), came.handle(), came.whom()).map(Answer::of);
     }
 }
