@@ -264,6 +264,7 @@ public final class Kiosk implements Entrance.Opened {
                 .map(port -> {
                     checkIns.start();
                     reports.start();
+                    scanner.rehearse().onFailure(e -> log.debug("Closed before the reader was quick", e));
                     link.open().onFailure(e -> log.debug("Closed before the broker answered", e));
                     log.info(
                             "The door {} is open at {}://{}:{}; {} members known, {} check-ins waiting",

@@ -179,8 +179,7 @@ class KioskTest {
             camera.sends(message(Pictures.frame(Pictures.wall(640, 480))));
             assertThat(camera.next().getBoolean("read")).isFalse();
 
-            camera.sends(message(Pictures.frame(Pictures.wall(640, 480, ADA.badge()))));
-            assertThat(camera.next().getBoolean("read")).isTrue();
+            holdsUp(ADA, camera);
             assertThat(shownVerdict(page).getString("name")).isEqualTo("Ada");
         }
     }
@@ -219,8 +218,7 @@ class KioskTest {
                 camera.says("hello");
                 assertThat(camera.closed()).startsWith("1003 ");
             }
-            good.sends(message(Pictures.frame(Pictures.wall(640, 480, ADA.badge()))));
-            assertThat(good.next().getBoolean("read")).isTrue();
+            holdsUp(ADA, good);
         }
     }
 
@@ -231,9 +229,19 @@ class KioskTest {
             camera.throwsIn(new byte[3 << 20]);
             assertThat(camera.closed()).isNotEmpty();
 
-            good.sends(message(Pictures.frame(Pictures.wall(640, 480, ADA.badge()))));
-            assertThat(good.next().getBoolean("read")).isTrue();
+            holdsUp(ADA, good);
         }
+    }
+
+    /** As people do: until it is read. A reader that has just started does not read each badge in the time of one frame. */
+    private static void holdsUp(Person person, OpenDoor.Line camera) {
+        byte[] frame = message(Pictures.frame(Pictures.wall(640, 480, person.badge())));
+        boolean read = false;
+        for (int i = 0; i < 240 && !read; i++) {
+            camera.sends(frame);
+            read = camera.next().getBoolean("read");
+        }
+        assertThat(read).isTrue();
     }
 
     // Whose page --------------------------------------------------------------------------------------------------

@@ -10,7 +10,6 @@ import java.util.Optional;
  */
 public final class FilmReader {
 
-    private static final Duration BUDGET = Duration.ofMillis(26); // of processor time, a frame
     private static final Duration FOR_THE_PLACE = Duration.ofMillis(8);
 
     private final ScanReader reader;
@@ -23,7 +22,7 @@ public final class FilmReader {
 
     /** The text of the code in the frame, or empty when none is read in time. */
     public Optional<String> read(GreyFrame frame) {
-        Deadline deadline = reader.deadline(BUDGET);
+        Deadline deadline = reader.deadline(ScanReader.BUDGET);
         Optional<String> text = reader.quickly(frame);
         if (text.isEmpty()) {
             text = whereItWas(frame);

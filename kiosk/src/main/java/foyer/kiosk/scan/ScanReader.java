@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
 public final class ScanReader {
 
     /** Of processor time; what one step takes more is the rest of 30 ms. */
-    private static final Duration BUDGET = Duration.ofMillis(26);
+    static final Duration BUDGET = Duration.ofMillis(26);
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 

@@ -34,6 +34,16 @@ public final class Scanner {
         this.pictures = vertx.createSharedWorkerExecutor("pictures", 1, LONG.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /** Until the reader is quick; frames that come meanwhile are read in between. Completes when that is so. */
+    public Future<Void> rehearse() {
+        return rehearse(new Rehearsal(reader));
+    }
+
+    private Future<Void> rehearse(Rehearsal rehearsal) {
+        return frames.executeBlocking(rehearsal::round, /* ordered= */ false)
+                .compose(quick -> quick ? Future.succeededFuture() : rehearse(rehearsal));
+    }
+
     /** For one camera, whose frames make each other easier to read. */
     public FilmReader camera() {
         return reader.film();
