@@ -50,13 +50,20 @@ public record HubSettings(
      * The HTTP server.
      *
      * @param publicOrigin as browsers see it, when a proxy stands before the hub
+     * @param proxies      that stand before the hub, by address: they are believed when they say for whom they ask
      * @param redirectFrom a port from which browsers are sent on to HTTPS; only beside {@code tls}
      */
     public record Http(
             @Example("127.0.0.1") String host,
             @Example("8080") int port,
             @Nullable String publicOrigin,
-            @Nullable Integer redirectFrom) {}
+            @Nullable List<String> proxies,
+            @Nullable Integer redirectFrom) {
+
+        List<String> knownProxies() {
+            return proxies == null ? List.of() : proxies;
+        }
+    }
 
     /** The hub's own broker. */
     public record Own(

@@ -308,6 +308,7 @@ final class Wiring {
                 settings.http().host(),
                 settings.http().port(),
                 settings.http().publicOrigin(),
+                settings.http().knownProxies(),
                 rooms.certificate,
                 settings.http().redirectFrom());
     }

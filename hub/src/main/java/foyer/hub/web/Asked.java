@@ -30,6 +30,7 @@ final class Asked {
     private static final String SPACE = "foyer.space";
     private static final String ROLE = "foyer.role";
     private static final String OBJECT = "foyer.object";
+    private static final String CALLER = "foyer.caller";
 
     /** The space stands beside the object; secrets stand nowhere. */
     private static final Set<String> NO_OBJECTS = Set.of("space", "token", "code", "*");
@@ -43,6 +44,11 @@ final class Asked {
     /** For the few operations that set a cookie or open a WebSocket. */
     RoutingContext context() {
         return context;
+    }
+
+    /** From which address, past the proxies of this house. */
+    static void from(RoutingContext context, String address) {
+        context.put(CALLER, address);
     }
 
     static void signedIn(RoutingContext context, Staff staff) {
@@ -104,7 +110,7 @@ final class Asked {
     }
 
     String address() {
-        return context.request().remoteAddress().hostAddress();
+        return Objects.requireNonNull(context.get(CALLER), "the first thing that is noted of a request");
     }
 
     /** The path's; where a role in it is asked for, the very one that the guard has looked at. */

@@ -23,6 +23,7 @@ public final class HubWeb {
     /** Listens once contract and pages are read. Serves on the Vert.x context it is opened from; blocks nothing. */
     public static Future<HubWeb> open(
             Vertx vertx, WebAddress address, Rooms rooms, List<ReadyCheck> checks, Metrics metrics) {
+        Proxies proxies = new Proxies(address.proxies());
         SameOrigin sameOrigin = new SameOrigin(address.publicOrigin());
         SessionCookie cookie = new SessionCookie(rooms.sessions());
         MemberCookie members = new MemberCookie(rooms.memberSessions());
@@ -36,6 +37,7 @@ public final class HubWeb {
                 .compose(api -> vertx.executeBlocking(Pages::load)
                         .map(assets -> router(
                                 vertx,
+                                proxies,
                                 sameOrigin,
                                 api,
                                 new Pages(assets, cookie),
@@ -64,11 +66,21 @@ public final class HubWeb {
     }
 
     private static Router router(
-            Vertx vertx, SameOrigin sameOrigin, Router api, Pages pages, Readiness readiness, MetricsDoor figures) {
+            Vertx vertx,
+            Proxies proxies,
+            SameOrigin sameOrigin,
+            Router api,
+            Pages pages,
+            Readiness readiness,
+            MetricsDoor figures) {
         Router router = Router.router(vertx);
         router.route().handler(HubWeb::protect);
         router.route().handler(context -> neverPlainAgain(context, sameOrigin));
         router.route().handler(HubWeb::readablePathsOnly);
+        router.route().handler(context -> {
+            Asked.from(context, proxies.caller(context.request()));
+            context.next();
+        });
         router.get("/livez").handler(context -> Answers.send(context, Answer.ok(new Alive(true))));
         router.get("/readyz").handler(readiness::handle);
         router.get("/metrics").handler(figures::handle);

@@ -1,6 +1,7 @@
 package foyer.hub.web;
 
 import foyer.wire.tls.ServerCertificate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publicOrigin as browsers write it ({@code https://foyer.example.org}), when a proxy stands before the hub;
  *                     null when people come to it directly
+ * @param proxies      by their addresses; they are believed when they say for whom they ask
  * @param certificate  for HTTPS; null for plain HTTP
  * @param redirectFrom a port from which browsers are sent on to HTTPS; null for none
  */
@@ -15,6 +17,7 @@ public record WebAddress(
         String host,
         int port,
         @Nullable String publicOrigin,
+        List<String> proxies,
         @Nullable ServerCertificate certificate,
         @Nullable Integer redirectFrom) {
 
@@ -32,6 +35,6 @@ public record WebAddress(
 
     /** Plain HTTP, found where it listens. */
     public static WebAddress plain(String host, int port) {
-        return new WebAddress(host, port, null, null, null);
+        return new WebAddress(host, port, null, List.of(), null, null);
     }
 }
