@@ -3,12 +3,14 @@ package foyer.hub;
 import io.vertx.core.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waiting in tests: for a future, or for a state, always with a bound. */
 public final class Wait {
 
     private static final long SECONDS = 20;
+    private static final long LOOK_EVERY_NANOS = 2_000_000;
 
     private Wait() {}
 
@@ -26,7 +28,7 @@ public final class Wait {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("Not within " + SECONDS + " s: " + state);
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_EVERY_NANOS); // and leaves the processor to what is waited for
         }
     }
 }
