@@ -50,7 +50,7 @@ class WhatAScreenHearsTest {
     private static final DeviceId LOBBY = new DeviceId("lobby");
     private static final int PEOPLE = 40;
 
-    private final long seed = new Random().nextLong();
+    private final long seed = Long.getLong("foyer.seed", 20_261_121); // another one: -Dfoyer.seed=N
     private final Random random = new Random(seed);
     private final Vertx vertx = Vertx.vertx();
     private final List<String> heard = new CopyOnWriteArrayList<>(); // on the screen's line, in order

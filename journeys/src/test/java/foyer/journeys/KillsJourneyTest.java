@@ -77,7 +77,7 @@ class KillsJourneyTest {
 
         house.program("kiosk").kill();
 
-        Patience.of(Duration.ofSeconds(5)).until("it is seen to be gone", () -> !theKioskIsOnline());
+        Patience.of(Duration.ofSeconds(15)).until("it is seen to be gone", () -> !theKioskIsOnline());
         house.startKiosk();
         house.awaitReady("kiosk");
     }

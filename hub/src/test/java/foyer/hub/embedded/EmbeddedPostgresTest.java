@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import foyer.hub.database.DatabaseAddress;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,6 +19,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +32,25 @@ class EmbeddedPostgresTest {
     private static final Path BINARIES = Path.of("target/postgres-binaries").toAbsolutePath();
 
     @TempDir
+    static Path once;
+
+    @TempDir
     Path folder;
+
+    /** Making a database takes seconds; what a hub finds that has run before is made once, and copied. */
+    @BeforeAll
+    static void aHubHasRunBefore() {
+        EmbeddedPostgres.start(once, 0, BINARIES).close();
+    }
+
+    @BeforeEach
+    void onTheSameFolder() throws IOException {
+        try (Stream<Path> all = Files.walk(once)) {
+            for (Path each : all.filter(path -> !path.equals(once)).toList()) {
+                Files.copy(each, folder.resolve(once.relativize(each).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
 
     @Test
     void whatWasWrittenIsThereAfterARestartWhichIsQuick() throws Exception {
@@ -73,7 +96,7 @@ class EmbeddedPostgresTest {
 
         postgres.close();
 
-        postmaster.onExit().get(5, TimeUnit.SECONDS);
+        postmaster.onExit().get(20, TimeUnit.SECONDS);
         assertThat(folder.resolve("data/postmaster.pid"))
                 .as("it stopped cleanly")
                 .doesNotExist();
@@ -126,7 +149,6 @@ class EmbeddedPostgresTest {
 
     @Test
     void aPidThatAnotherProgramHasByNowIsLeftAlone() throws Exception {
-        start().close();
         Process foreign = new ProcessBuilder("cat").start();
         try {
             Files.writeString(
@@ -144,6 +166,8 @@ class EmbeddedPostgresTest {
 
     @Test
     void aHalfMadeDatabaseIsMadeAnew() throws Exception {
+        Files.move(folder.resolve("data"), folder.resolve("data.of-the-copy"));
+        Files.delete(folder.resolve("superuser-password"));
         Files.createDirectories(folder.resolve("data.initializing/base/1"));
         Files.writeString(folder.resolve("data.initializing/base/1/1234"), "half");
         Files.writeString(folder.resolve("superuser-password.new"), "ha");
@@ -201,7 +225,6 @@ class EmbeddedPostgresTest {
 
     @Test
     void dataOfAnOlderPostgresIsRefusedInWords() throws Exception {
-        start().close();
         Files.writeString(folder.resolve("data/PG_VERSION"), "15\n");
 
         assertThatThrownBy(this::start)
@@ -213,7 +236,6 @@ class EmbeddedPostgresTest {
 
     @Test
     void whatPostgresComplainsOfIsInTheMessage() throws Exception {
-        start().close();
         Files.writeString(folder.resolve("data/postgresql.auto.conf"), "work_mem = 'plenty'\n");
 
         assertThatThrownBy(this::start)

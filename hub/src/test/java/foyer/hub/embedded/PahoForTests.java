@@ -92,10 +92,10 @@ final class PahoForTests implements AutoCloseable {
         client.setManualAcks(true);
     }
 
-    /** The next message; null when none comes within five seconds. */
+    /** The next message; null when none comes within twenty seconds. */
     @Nullable
     Heard next() throws InterruptedException {
-        return heard.poll(5, TimeUnit.SECONDS);
+        return heard.poll(20, TimeUnit.SECONDS);
     }
 
     /** As when the power goes: no word to the broker. */

@@ -113,7 +113,7 @@ class MemberSignInTest {
                 () -> status.complete(
                         mail.askFor(hub.stranger(), "ben@example.org").statusCode()));
 
-        assertThat(status.get(1, TimeUnit.SECONDS)).isEqualTo(202);
+        assertThat(status.get(20, TimeUnit.SECONDS)).isEqualTo(202);
     }
 
     @Test
