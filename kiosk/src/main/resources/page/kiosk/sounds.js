@@ -4,7 +4,7 @@
  */
 const WAIT = [tone(523, 0, 0.12), tone(440, 0.16, 0.28)];
 const SHOW_ANOTHER = [tone(880, 0, 0.07), tone(880, 0.1, 0.07)];
-const NO = [tone(196, 0, 0.16, "triangle"), tone(165, 0.2, 0.34, "triangle")];
+const NO = [tone(196, 0, 0.16, "square"), tone(165, 0.2, 0.34, "square")];
 const SOUNDS = {
   tick: [tone(523, 0), tone(784, 0.11, 0.32)],
   hand: [tone(659, 0), tone(440, 0.11, 0.32)],
@@ -14,12 +14,13 @@ const SOUNDS = {
   house: [...WAIT, tone(349, 0.48, 0.28)],
   unread: SHOW_ANOTHER,
   phone: [...SHOW_ANOTHER, tone(1175, 0.2, 0.16)],
-  calendar: [tone(220, 0, 0.16, "triangle"), ...NO.slice(1)],
-  struck: [tone(165, 0, 0.16, "triangle"), tone(165, 0.2, 0.34, "triangle")],
-  pause: [tone(196, 0, 0.2, "triangle"), tone(196, 0.3, 0.2, "triangle")],
+  calendar: [tone(220, 0, 0.16, "square"), ...NO.slice(1)],
+  struck: [tone(165, 0, 0.16, "square"), tone(165, 0.2, 0.34, "square")],
+  pause: [tone(196, 0, 0.2, "square"), tone(196, 0.3, 0.2, "square")],
   cross: NO,
 };
-const LOUDNESS = 0.25;
+// A tablet's speaker lets little through below 400 Hz: a low sound is heard by its overtones, of which a square wave has many.
+const LOUDNESS = { sine: 0.25, square: 0.2 };
 
 let audio = null;
 
@@ -44,7 +45,7 @@ function play({ hertz, start, seconds, wave }) {
   const source = new OscillatorNode(audio, { frequency: hertz, type: wave });
   const swell = new GainNode(audio, { gain: 0 });
   swell.gain.setValueAtTime(0, from);
-  swell.gain.linearRampToValueAtTime(LOUDNESS, from + 0.012);
+  swell.gain.linearRampToValueAtTime(LOUDNESS[wave], from + 0.012);
   swell.gain.exponentialRampToValueAtTime(0.001, from + seconds);
   source.connect(swell).connect(audio.destination);
   source.start(from);
