@@ -152,8 +152,8 @@ final class HubRooms {
                 link.publish(Topics.command(kiosk.space().slug(), kiosk.device()), Wire.encode(command));
         pins = new Pins(vertx, scoped, clock);
         asks = new DoorAsks(scoped, devices, kiosks, clock);
-        visits = new Visits(
-                vertx, scoped, passes, kiosks, new Bell(vertx, members, mail, settings::ownOrigin, clock), clock);
+        Bell bell = new Bell(vertx, members, mail, settings::ownOrigin, clock);
+        visits = new Visits(vertx, scoped, spaces, devices, passes, kiosks, bell, clock);
         rollCalls = new RollCalls(scoped, clock);
         news = new HouseNews(vertx, spaces, visits, link);
         conflicts = new Conflicts(scoped);

@@ -214,15 +214,24 @@ final class Wiring {
         rooms.spaces.all().forEach(space -> rooms.news.changed(space.slug()));
         rooms.screens.refreshAll();
         rooms.spaces.all().forEach(rooms.occupancy::recount);
+        tellOfVisitors(); // now the doors hear it too
     }
 
     private void everyTenSeconds() {
+        tellOfVisitors();
         for (Space space : rooms.spaces.all()) {
             rooms.visits
                     .lookForUnanswered(space)
                     .onFailure(e -> log.warn(
                             "Whose visitors of {} wait is not known; asked again in ten seconds", space.slug(), e));
         }
+    }
+
+    /** Whom a hub that is gone has not told, and who could not be told before. */
+    private void tellOfVisitors() {
+        rooms.visits
+                .tellDue()
+                .onFailure(e -> log.warn("Who is owed word of a visitor is not known; asked again in ten seconds", e));
     }
 
     private void everyMinute() {

@@ -1,5 +1,6 @@
 package foyer.wire;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
@@ -10,7 +11,8 @@ import java.util.UUID;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Command.LetIn.class, name = "letIn"),
     @JsonSubTypes.Type(value = Command.TurnAway.class, name = "turnAway"),
-    @JsonSubTypes.Type(value = Command.DayPass.class, name = "dayPass")
+    @JsonSubTypes.Type(value = Command.DayPass.class, name = "dayPass"),
+    @JsonSubTypes.Type(value = Command.Announced.class, name = "announced")
 })
 public sealed interface Command {
 
@@ -22,7 +24,7 @@ public sealed interface Command {
     }
 
     /**
-     * A visitor who has come is known to the house, and their host told: this is their pass.
+     * A visitor who has come is known to the house: this is their pass.
      *
      * @param text  what its QR code holds
      * @param until the day on which it is good
@@ -32,6 +34,27 @@ public sealed interface Command {
             Required.present(visit, "visit");
             Required.text(text, "text");
             Required.present(until, "until");
+        }
+    }
+
+    /** What came of telling somebody of a visitor; said again when it is more. */
+    record Announced(UUID visit, Heard heard) implements Command {
+
+        public enum Heard {
+            /** Their host has been told. */
+            @JsonProperty("host")
+            HOST,
+            /** Somebody of the house has, or its machine. */
+            @JsonProperty("house")
+            HOUSE,
+            /** Nobody could be told yet. */
+            @JsonProperty("nobody")
+            NOBODY
+        }
+
+        public Announced {
+            Required.present(visit, "visit");
+            Required.present(heard, "heard");
         }
     }
 

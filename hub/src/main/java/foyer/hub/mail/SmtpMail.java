@@ -27,6 +27,10 @@ public final class SmtpMail implements Mail {
     private static final int CONNECTIONS = 4;
     private static final int CONNECT_MILLIS = 10_000;
     private static final long SEND_SECONDS = 60;
+
+    /** Of a letter that is tried again by whoever it is from. */
+    private static final long DELIVER_SECONDS = 10;
+
     private static final int IMPLICIT_TLS = 465;
 
     /** After each of these a letter is tried once more; a link in it is good for half an hour. */
@@ -62,13 +66,19 @@ public final class SmtpMail implements Mail {
         return Future.succeededFuture();
     }
 
+    @Override
+    public Future<Void> deliver(Letter letter) {
+        return client.sendMail(message(letter))
+                .timeout(DELIVER_SECONDS, TimeUnit.SECONDS)
+                .recover(e -> Future.failedFuture(
+                        e instanceof SMTPException answer
+                                ? new Refused(answer.getReplyCode(), answer.isPermanent())
+                                : e))
+                .mapEmpty();
+    }
+
     private void send(Letter letter, int triedBefore) {
-        MailMessage message = new MailMessage()
-                .setFrom(from)
-                .setTo(letter.to())
-                .setSubject(letter.subject())
-                .setText(letter.text());
-        client.sendMail(message)
+        client.sendMail(message(letter))
                 .timeout(SEND_SECONDS, TimeUnit.SECONDS)
                 .onSuccess(sent -> waiting.decrementAndGet())
                 .onFailure(e -> again(letter, triedBefore, e));
@@ -84,6 +94,14 @@ public final class SmtpMail implements Mail {
         Duration pause = pauses.get(triedBefore);
         log.warn("{} not sent; tried again in {} s: {}", letter, pause.toSeconds(), e.toString());
         vertx.setTimer(pause.toMillis(), tick -> send(letter, triedBefore + 1));
+    }
+
+    private MailMessage message(Letter letter) {
+        return new MailMessage()
+                .setFrom(from)
+                .setTo(letter.to())
+                .setSubject(letter.subject())
+                .setText(letter.text());
     }
 
     private static MailConfig config(MailServer server) {

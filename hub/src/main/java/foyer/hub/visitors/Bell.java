@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -24,6 +25,11 @@ public final class Bell {
 
     /** Without their name: a letter that cannot be sent is named by its subject in the log. */
     private static final String SUBJECT = "Somebody is here for you";
+
+    private static final String LATE_SUBJECT = "Somebody was here for you";
+
+    /** Whoever came before was asked to ring: nobody is called to a door at which they may not stand any more. */
+    private static final Duration FRESH = Duration.ofMinutes(15);
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final long PATIENCE_MILLIS = 5_000;
@@ -43,33 +49,36 @@ public final class Bell {
         this.clock = clock;
     }
 
-    /** To somebody without an e-mail nothing is sent: their page shows it. */
-    Future<Void> mail(Space space, Visit visit, MemberId to) {
+    /** Nothing is sent to somebody without an e-mail address: only their page shows it. */
+    Future<Rung> mail(Space space, Visit visit, MemberId to) {
         return members.one(space, to).compose(found -> found.map(member -> {
                     String email = member.profile().email();
                     return email == null
-                            ? Future.<Void>succeededFuture()
-                            : mail.post(letter(space, visit, member.profile().displayName(), to, email));
+                            ? Future.<Rung>succeededFuture(new Rung.Never("they have no e-mail address"))
+                            : rung(
+                                    "the mail server",
+                                    mail.deliver(letter(
+                                            space, visit, member.profile().displayName(), to, email)));
                 })
-                .orElseGet(Future::succeededFuture));
+                .orElseGet(() -> Future.succeededFuture(new Rung.Never("they are no member any more"))));
     }
 
-    /** Signed as Standard Webhooks has it; nobody waits for the answer. */
-    Future<Void> call(Space space, Visit visit, Reception reception) {
+    /** Signed as Standard Webhooks has it. */
+    Future<Rung> call(Space space, Visit visit, Reception reception) {
         String address = reception.webhook();
         String secret = reception.webhookSecret();
         return address == null || secret == null
-                ? Future.succeededFuture()
+                ? Future.succeededFuture(new Rung.Never("there is no webhook any more"))
                 : call(address, secret, visit.visit().toString(), body(space, visit));
     }
 
-    private Future<Void> call(String address, String secret, String id, String body) {
+    private Future<Rung> call(String address, String secret, String id, String body) {
         long seconds = clock.instant().getEpochSecond();
         String signature;
         try {
             signature = new Webhook(secret).sign(id, seconds, body);
         } catch (WebhookSigningException | EmptyWebhookSecretException e) {
-            return Future.failedFuture(e);
+            return Future.succeededFuture(new Rung.Never("the webhook's secret signs nothing"));
         }
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
@@ -82,17 +91,23 @@ public final class Bell {
                 .putHeader("webhook-signature", signature);
         return http.request(request)
                 .compose(open -> open.send(body))
-                .compose(answer -> answer.statusCode() / 100 == 2
-                        ? Future.<Void>succeededFuture()
-                        : Future.failedFuture("The webhook answered " + answer.statusCode()));
+                .<Rung>map(answer -> answer.statusCode() / 100 == 2
+                        ? new Rung.Told()
+                        : new Rung.NotNow("the webhook answered " + answer.statusCode()))
+                .otherwise(e -> Rung.failed("the webhook", e));
     }
 
-    private static String body(Space space, Visit visit) {
+    private static Future<Rung> rung(String whose, Future<Void> told) {
+        return told.<Rung>map(done -> new Rung.Told()).otherwise(e -> Rung.failed(whose, e));
+    }
+
+    private String body(Space space, Visit visit) {
         JsonObject data = new JsonObject()
                 .put("space", space.slug().value())
                 .put("visit", visit.visit().toString())
                 .put("name", visit.name())
-                .put("host", visit.hostName());
+                .put("host", visit.hostName())
+                .put("late", isLate(visit));
         return new JsonObject()
                 .put("type", "visitor.came")
                 .put("timestamp", visit.cameAt().toString())
@@ -101,19 +116,32 @@ public final class Bell {
     }
 
     private Letter letter(Space space, Visit visit, String called, MemberId to, String email) {
-        return new Letter(space.id(), to, email, SUBJECT, """
+        String at = CLOCK.format(visit.cameAt().atZone(space.timeZone()));
+        return isLate(visit)
+                ? new Letter(space.id(), to, email, LATE_SUBJECT, """
+                Hello %s,
+
+                %s came to %s at %s to visit %s. The door was cut off, so we hear of it only now. They were asked to ring the desk,
+                and have not signed out.
+                """.formatted(
+                                called, visit.name(), space.name(), at, whom(visit, to)))
+                : new Letter(space.id(), to, email, SUBJECT, """
                 Hello %s,
 
                 %s came to %s at %s, and %s.
 
                 Say "I am coming" on your page, so that they know and nobody else is asked: %s/me
                 """.formatted(
-                        called,
-                        visit.name(),
-                        space.name(),
-                        CLOCK.format(visit.cameAt().atZone(space.timeZone())),
-                        what(visit, to),
-                        origin.get()));
+                                called, visit.name(), space.name(), at, what(visit, to), origin.get()));
+    }
+
+    private boolean isLate(Visit visit) {
+        return visit.cameAt().isBefore(clock.instant().minus(FRESH));
+    }
+
+    private static String whom(Visit visit, MemberId to) {
+        String host = visit.hostName();
+        return to.equals(visit.host()) ? "you" : host == null ? "nobody in particular" : host;
     }
 
     private static String what(Visit visit, MemberId to) {
@@ -121,6 +149,8 @@ public final class Bell {
             return "waits for you";
         }
         String host = visit.hostName();
-        return host == null ? "visits nobody in particular" : "visits " + host + ", who has not answered";
+        return host == null
+                ? "visits nobody in particular"
+                : "visits " + host + (visit.hostCannotBeTold() ? ", who could not be told" : ", who has not answered");
     }
 }

@@ -1,10 +1,12 @@
 package foyer.hub.visitors;
 
+import foyer.hub.devices.Devices;
 import foyer.hub.door.Kiosks;
 import foyer.hub.passes.Passes;
 import foyer.hub.reports.Taker;
 import foyer.hub.reports.Told;
 import foyer.hub.spaces.Space;
+import foyer.hub.spaces.Spaces;
 import foyer.wire.Command;
 import foyer.wire.HouseNow;
 import foyer.wire.MemberId;
@@ -42,16 +44,24 @@ public final class Visits implements Taker<VisitorCame> {
     private final VisitsSql sql;
     private final Passes passes;
     private final Kiosks kiosks;
-    private final Bell bell;
+    private final Tellings tellings;
     private final InstantSource clock;
     private final List<Consumer<Space>> listeners = new CopyOnWriteArrayList<>();
 
-    public Visits(Vertx vertx, Pool pool, Passes passes, Kiosks kiosks, Bell bell, InstantSource clock) {
+    public Visits(
+            Vertx vertx,
+            Pool pool,
+            Spaces spaces,
+            Devices devices,
+            Passes passes,
+            Kiosks kiosks,
+            Bell bell,
+            InstantSource clock) {
         this.vertx = vertx;
         this.sql = new VisitsSql(pool);
         this.passes = passes;
         this.kiosks = kiosks;
-        this.bell = bell;
+        this.tellings = new Tellings(vertx, pool, spaces, devices, kiosks, bell, clock, this::tell);
         this.clock = clock;
     }
 
@@ -60,9 +70,16 @@ public final class Visits implements Taker<VisitorCame> {
         listeners.add(heard);
     }
 
+    /** With the visit is written whom it is to be told: a hub may die before it does so. */
     @Override
     public Future<Optional<String>> take(SqlConnection transaction, Told<VisitorCame> told) {
-        return VisitsSql.came(transaction, told, clock.instant()).map(Optional.empty());
+        Instant now = clock.instant();
+        UUID visit = told.report().id().value();
+        return VisitsSql.came(transaction, told, now)
+                .compose(came -> isLongAgo(told)
+                        ? Future.succeededFuture()
+                        : TellingsSql.owe(transaction, told.space().id(), visit, now))
+                .map(Optional.empty());
     }
 
     /** The visitor stands there, and somebody has to get up: the host is told while the pass is signed. */
@@ -71,17 +88,26 @@ public final class Visits implements Taker<VisitorCame> {
         Space space = told.space();
         UUID visit = told.report().id().value();
         tell(space);
-        if (told.report().occurredAt().isBefore(clock.instant().minus(LONGEST_VISIT))) {
-            return; // a kiosk was cut off for long: nobody stands there any more
+        if (isLongAgo(told)) {
+            return;
         }
-        ringHost(space, visit)
-                .onFailure(e -> log.warn("Not everybody was told of visit {}; the host's page shows it", visit, e));
+        lookForUnanswered(space)
+                .compose(looked -> tellDue())
+                .compose(rung ->
+                        tellings.sayIfThereIsNobody(space, visit, told.device().id()))
+                .onFailure(e ->
+                        log.warn("Who is to be told of visit {} is not known; asked again in ten seconds", visit, e));
         passes.ofToday(space)
                 .compose(pass -> sql.hasPass(space.id(), visit, pass.id())
                         .onSuccess(known -> tell(space))
                         .compose(known ->
                                 kiosks.tell(told.device(), new Command.DayPass(visit, pass.text(), pass.day()))))
                 .onFailure(e -> log.warn("Visit {} has no pass; the kiosk asks them to ring the desk", visit, e));
+    }
+
+    /** A kiosk was cut off for long: nobody stands there any more. */
+    private boolean isLongAgo(Told<VisitorCame> told) {
+        return told.report().occurredAt().isBefore(clock.instant().minus(LONGEST_VISIT));
     }
 
     /** Takes the reports of those who go. */
@@ -126,10 +152,20 @@ public final class Visits implements Taker<VisitorCame> {
         return sql.left(space.id(), visit, clock.instant()).onSuccess(left -> tell(space));
     }
 
-    /** For every few seconds: where the host has not answered in time, the fallback is told. */
+    /** For every few seconds: where the host has not answered in time, or cannot be told, the fallback is. */
     public Future<Void> lookForUnanswered(Space space) {
-        return sql.unanswered(space.id(), clock.instant())
-                .compose(visits -> visits.isEmpty() ? Future.succeededFuture() : tellFallback(space, visits));
+        return sql.unanswered(space.id(), clock.instant()).compose(visits -> {
+            if (visits.isEmpty()) {
+                return Future.succeededFuture();
+            }
+            tell(space);
+            return tellDue();
+        });
+    }
+
+    /** For every few seconds, and at the start: whoever has not been told yet, also by a hub that is gone. */
+    public Future<Void> tellDue() {
+        return tellings.tellDue();
     }
 
     public Future<Reception> reception(Space space) {
@@ -158,36 +194,6 @@ public final class Visits implements Taker<VisitorCame> {
     /** For now and then. */
     public Future<Void> forget(Space space) {
         return sql.forget(space.id(), clock.instant().minus(KEPT));
-    }
-
-    private Future<Void> ringHost(Space space, UUID visit) {
-        return sql.reception(space.id()).compose(kept -> sql.one(space.id(), visit)
-                .compose(found ->
-                        found.map(one -> ring(space, one, kept.reception())).orElseGet(Future::succeededFuture)));
-    }
-
-    private Future<Void> ring(Space space, Visit visit, Reception reception) {
-        MemberId host = visit.host();
-        Future<Void> somebody = host == null ? lookForUnanswered(space) : bell.mail(space, visit, host);
-        return Future.join(somebody, bell.call(space, visit, reception)).mapEmpty();
-    }
-
-    private Future<Void> tellFallback(Space space, List<UUID> visits) {
-        tell(space);
-        return sql.reception(space.id()).compose(kept -> {
-            MemberId fallback = kept.reception().fallback();
-            return fallback == null
-                    ? Future.succeededFuture()
-                    : Future.join(visits.stream()
-                                    .map(visit -> mail(space, visit, fallback))
-                                    .toList())
-                            .mapEmpty();
-        });
-    }
-
-    private Future<Void> mail(Space space, UUID visit, MemberId to) {
-        return sql.one(space.id(), visit)
-                .compose(found -> found.map(one -> bell.mail(space, one, to)).orElseGet(Future::succeededFuture));
     }
 
     private void tell(Space space) {

@@ -7,6 +7,7 @@ import foyer.wire.PassId;
 import foyer.wire.VisitorCame;
 import foyer.wire.VisitorLeft;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -40,8 +41,8 @@ final class VisitsSql {
 
     private static final String HAS_PASS = "UPDATE visit SET pass_id = $3 WHERE space_id = $1 AND id = $2";
 
-    private static final String VISITS = """
-            SELECT v.id, v.name, v.member_id, coalesce(m.display_name, v.whom) AS host_name, v.came_at, v.left_at, v.coming_at
+    private static final String VISITS = "SELECT " + TellingsSql.OF_VISIT + """
+            , v.id, v.name, v.member_id, coalesce(m.display_name, v.whom) AS host_name, v.came_at, v.left_at, v.coming_at
             FROM visit v
             LEFT JOIN member m ON m.space_id = v.space_id AND m.id = v.member_id
             """;
@@ -65,16 +66,30 @@ final class VisitsSql {
                   AND $3 = (SELECT fallback_id FROM reception WHERE space_id = $1)))
             RETURNING id""";
 
-    /** Whoever marks them tells: two hubs do not tell twice. Nobody's visitors are the fallback's at once. */
+    /**
+     * Whoever marks them owes the telling: two hubs do not tell twice. Nobody's visitors are the fallback's at once, and those
+     * whose host cannot be told.
+     */
     private static final String UNANSWERED = """
-            UPDATE visit v
-            SET fallback_told_at = $2
-            FROM reception r
-            WHERE v.space_id = $1 AND r.space_id = v.space_id AND r.fallback_id IS NOT NULL
-              AND v.fallback_told_at IS NULL AND v.coming_at IS NULL AND v.left_at IS NULL
-              AND v.came_at > $2::timestamptz - interval '1 hour' AND r.fallback_id IS DISTINCT FROM v.member_id
-              AND (v.member_id IS NULL OR v.told_at <= $2::timestamptz - r.answer_seconds * interval '1 second')
-            RETURNING v.id""";
+            WITH handed_on AS (
+                UPDATE visit v
+                SET fallback_told_at = $2
+                FROM reception r
+                WHERE v.space_id = $1 AND r.space_id = v.space_id AND r.fallback_id IS NOT NULL
+                  AND v.fallback_told_at IS NULL AND v.coming_at IS NULL AND v.left_at IS NULL
+                  AND v.came_at > $2::timestamptz - interval '1 hour' AND r.fallback_id IS DISTINCT FROM v.member_id
+                  AND (v.member_id IS NULL OR v.told_at <= $2::timestamptz - r.answer_seconds * interval '1 second'
+                    OR (EXISTS (SELECT 1 FROM telling t WHERE t.space_id = v.space_id AND t.visit_id = v.id
+                            AND t.whom = 'HOST' AND t.due_at IS NULL AND t.told_at IS NULL)
+                        AND NOT EXISTS (SELECT 1 FROM telling t WHERE t.space_id = v.space_id AND t.visit_id = v.id
+                            AND t.told_at IS NOT NULL)))
+                RETURNING v.id
+            ), owed AS (
+                INSERT INTO telling (space_id, visit_id, whom, due_at)
+                SELECT $1, id, 'FALLBACK', $2 FROM handed_on
+                ON CONFLICT DO NOTHING
+            )
+            SELECT id FROM handed_on""";
 
     private static final String IN = """
             SELECT id, name, came_at, pass_id FROM visit
@@ -221,7 +236,8 @@ final class VisitsSql {
                         row.getString("host_name"),
                         row.getOffsetDateTime("came_at").toInstant(),
                         instant(row.getOffsetDateTime("left_at")),
-                        instant(row.getOffsetDateTime("coming_at"))))
+                        instant(row.getOffsetDateTime("coming_at")),
+                        TellingsSql.read((JsonArray) row.getJson("tellings"))))
                 .toList();
     }
 

@@ -183,7 +183,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
 
     private Visits visits(Database open, Spaces spaces, Devices devices, Passes passes, Members members, Mail mail) {
         Bell bell = new Bell(vertx, members, mail, () -> "https://foyer.example", () -> now);
-        Visits made = new Visits(vertx, open.scoped(), passes, this::told, bell, () -> now);
+        Visits made = new Visits(vertx, open.scoped(), spaces, devices, passes, this::told, bell, () -> now);
         visits = made;
         reports = new ReportBook(open.pool(), spaces, devices, new AsideShelf(open.pool()))
                 .handTo(VisitorCame.class, made)

@@ -100,9 +100,14 @@ class VisitorsApiTest {
         assertThat(mine.getString("name")).isEqualTo("Anna Berg");
         Eventually.holds("a letter lies in the outbox", () -> letters().size() == 1);
         assertThat(letters().get(0)).contains("Anna Berg", "waits for you", "https://foyer.example/me");
-        Eventually.holds("the kiosk has the pass", () -> hub.told().size() == 1);
-        String command = hub.told().get(0);
-        assertThat(command).startsWith("door DayPass[visit=" + visit);
+        String pass = "door DayPass[visit=" + visit;
+        Eventually.holds(
+                "the kiosk has the pass, and knows that she is told",
+                () -> hub.told().size() == 2 && hub.told().contains("door Announced[visit=" + visit + ", heard=HOST]"));
+        String command = hub.told().stream()
+                .filter(one -> one.startsWith(pass))
+                .findFirst()
+                .orElseThrow();
         String text = command.replaceAll(".*text=([^,]*),.*", "$1");
         assertThat(PassText.read(text)).isInstanceOfSatisfying(Reading.SignedPass.class, signed -> {
             assertThat(signed.pass().validFrom()).isEqualTo(signed.pass().validUntil());

@@ -1,0 +1,196 @@
+package foyer.hub.visitors;
+
+import foyer.hub.devices.Devices;
+import foyer.hub.door.Kiosks;
+import foyer.hub.spaces.Space;
+import foyer.hub.spaces.Spaces;
+import foyer.hub.visitors.TellingsSql.Due;
+import foyer.wire.Command;
+import foyer.wire.Command.Announced.Heard;
+import foyer.wire.MemberId;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells whom the house owes word of a visitor: what is due is leased, so that of several hubs one tells, and a hub that dies
+ * with it in hand leaves it to another. Only between a hub's telling and its writing that down can somebody be told twice. Any
+ * thread.
+ */
+final class Tellings {
+
+    private static final Logger log = LoggerFactory.getLogger(Tellings.class);
+
+    /** After each of these it is tried once more; by then a visitor has found somebody, or gone. */
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(5));
+
+    /** Longer than any single try takes. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final int AT_ONCE = 20;
+
+    private final Vertx vertx;
+    private final TellingsSql sql;
+    private final VisitsSql visits;
+    private final Spaces spaces;
+    private final Devices devices;
+    private final Kiosks kiosks;
+    private final Bell bell;
+    private final InstantSource clock;
+    private final Consumer<Space> changed;
+
+    /** @param changed hears of each space where somebody has been told, or could not be */
+    Tellings(
+            Vertx vertx,
+            Pool pool,
+            Spaces spaces,
+            Devices devices,
+            Kiosks kiosks,
+            Bell bell,
+            InstantSource clock,
+            Consumer<Space> changed) {
+        this.vertx = vertx;
+        this.sql = new TellingsSql(pool);
+        this.visits = new VisitsSql(pool);
+        this.spaces = spaces;
+        this.devices = devices;
+        this.kiosks = kiosks;
+        this.bell = bell;
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    /** Tells everybody who is due, whichever hub has written it down. Who cannot be told now is tried again in a while. */
+    Future<Void> tellDue() {
+        Instant now = clock.instant();
+        return sql.lease(now, now.plus(LEASE), AT_ONCE)
+                .compose(due ->
+                        Future.join(due.stream().map(this::tell).toList()).transform(all -> afterwards(due)));
+    }
+
+    /** Lets the kiosk say so where there is nobody to tell. */
+    Future<Void> sayIfThereIsNobody(Space space, UUID visit, int device) {
+        return visits.one(space.id(), visit)
+                .compose(found -> found.filter(one -> one.tellings().isEmpty())
+                        .map(one -> say(space, visit, device, Heard.NOBODY))
+                        .orElseGet(Future::succeededFuture));
+    }
+
+    /** Whom a visitor may count on; empty while that is not known. */
+    static Optional<Heard> heard(List<Telling> tellings) {
+        if (tellings.stream().anyMatch(one -> one.whom() == Telling.Whom.HOST && one.toldAt() != null)) {
+            return Optional.of(Heard.HOST);
+        }
+        if (tellings.stream().anyMatch(one -> one.toldAt() != null)) {
+            return Optional.of(Heard.HOUSE);
+        }
+        return tellings.stream().allMatch(one -> one.trouble() != null) ? Optional.of(Heard.NOBODY) : Optional.empty();
+    }
+
+    /** Lets the kiosk say what is known, where that is anything yet. */
+    private Future<Void> sayAtTheDoor(Space space, Due due) {
+        return visits.one(space.id(), due.visit()).compose(found -> found.flatMap(one -> heard(one.tellings()))
+                .map(heard -> say(space, due.visit(), due.device(), heard))
+                .orElseGet(Future::succeededFuture));
+    }
+
+    private Future<Void> say(Space space, UUID visit, int device, Heard heard) {
+        return devices.byNumber(space.id(), device)
+                .map(kiosk -> kiosks.tell(kiosk, new Command.Announced(visit, heard)))
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private Future<Void> tell(Due due) {
+        return spaces.byId(due.space())
+                .map(space -> visits.one(due.space(), due.visit())
+                        .compose(found -> found.map(visit -> ring(space, visit, due.whom()))
+                                .orElseGet(() -> Future.succeededFuture(new Rung.Never("the visit is forgotten"))))
+                        .compose(rung -> settle(due, rung))
+                        .onFailure(e -> log.warn(
+                                "What came of telling {} of visit {} is not known; it is tried again",
+                                due.whom(),
+                                due.visit(),
+                                e)))
+                .orElseGet(Future::succeededFuture);
+    }
+
+    private Future<Rung> ring(Space space, Visit visit, Telling.Whom whom) {
+        if (visit.leftAt() != null) {
+            return Future.succeededFuture(new Rung.Never("the visitor had gone"));
+        }
+        MemberId host = visit.host();
+        return visits.reception(space.id()).compose(kept -> switch (whom) {
+            case WEBHOOK -> bell.call(space, visit, kept.reception());
+            case HOST -> host == null ? nobody() : bell.mail(space, visit, host);
+            case FALLBACK -> {
+                MemberId fallback = kept.reception().fallback();
+                yield fallback == null ? nobody() : bell.mail(space, visit, fallback);
+            }
+        });
+    }
+
+    private static Future<Rung> nobody() {
+        return Future.succeededFuture(new Rung.Never("they are no member any more"));
+    }
+
+    private Future<Void> settle(Due due, Rung rung) {
+        Instant now = clock.instant();
+        if (rung instanceof Rung.Told) {
+            return sql.told(due, now);
+        }
+        if (rung instanceof Rung.NotNow notNow && due.tries() <= PAUSES.size()) {
+            Duration pause = PAUSES.get(due.tries() - 1);
+            log.warn(
+                    "{} is not told of visit {}: {}; tried again in {} s",
+                    due.whom(),
+                    due.visit(),
+                    notNow.why(),
+                    pause.toSeconds());
+            vertx.setTimer(pause.toMillis() + 1, tick -> tellDue()
+                    .onFailure(e ->
+                            log.warn("Who is owed word of a visitor is not known; asked again in ten seconds", e)));
+            return sql.failed(due, notNow.why(), now.plus(pause));
+        }
+        String why = rung instanceof Rung.Never never ? never.why() : ((Rung.NotNow) rung).why();
+        log.warn(
+                "{} is not told of visit {}, and that is given up: {}; the manager's page says so",
+                due.whom(),
+                due.visit(),
+                why);
+        return sql.failed(due, why, null);
+    }
+
+    /** Where nobody could tell the host, who stands in for them is asked; then doors and pages hear what came of it. */
+    private Future<Void> afterwards(List<Due> due) {
+        Set<UUID> said = new HashSet<>();
+        return Future.join(due.stream()
+                        .filter(one -> said.add(one.visit()))
+                        .map(one -> spaces.byId(one.space())
+                                .map(space -> visits.unanswered(space.id(), clock.instant())
+                                        .compose(handedOn -> handedOn.isEmpty() ? Future.succeededFuture() : tellDue())
+                                        .compose(told -> sayAtTheDoor(space, one))
+                                        .eventually(() -> {
+                                            changed.accept(space);
+                                            return Future.succeededFuture();
+                                        }))
+                                .orElseGet(Future::succeededFuture))
+                        .toList())
+                .mapEmpty();
+    }
+}
