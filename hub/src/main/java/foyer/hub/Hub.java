@@ -35,8 +35,13 @@ public final class Hub implements AutoCloseable {
     private final Wiring wiring;
 
     public static void main(String[] arguments) {
+        run(arguments, Clock.systemUTC());
+    }
+
+    /** The whole program, by another clock than this machine's. */
+    public static void run(String[] arguments, InstantSource clock) {
         Lifeline.hold();
-        int exit = new CommandLine(new Start()).execute(arguments);
+        int exit = new CommandLine(new Start(clock)).execute(arguments);
         if (exit != 0) {
             System.exit(exit);
         }
@@ -109,10 +114,16 @@ public final class Hub implements AutoCloseable {
         @Option(names = "--config", description = "The settings (default: ${DEFAULT-VALUE}).")
         private Path config = Path.of("config", "hub.yaml");
 
+        private final InstantSource clock;
+
+        Start(InstantSource clock) {
+            this.clock = clock;
+        }
+
         @Override
         public Integer call() {
             try {
-                Hub hub = open(SettingsFile.read(config, HubSettings.class, System.getenv()), Clock.systemUTC());
+                Hub hub = open(SettingsFile.read(config, HubSettings.class, System.getenv()), clock);
                 Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "stop"));
                 return 0;
             } catch (SettingsProblem | EmbeddedProblem | IllegalArgumentException e) {

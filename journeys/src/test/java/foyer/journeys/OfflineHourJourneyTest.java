@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import foyer.config.Watchdog;
+import foyer.journeys.house.Cable;
 import foyer.journeys.house.Checkout;
 import foyer.journeys.house.Desk.Member;
 import foyer.journeys.house.Door;

@@ -61,6 +61,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -105,8 +106,13 @@ public final class Kiosk implements Entrance.Opened {
     private Runnable lastBreath = () -> {};
 
     public static void main(String[] arguments) {
+        run(arguments, Clock.systemUTC());
+    }
+
+    /** The whole program, by another clock than this machine's. */
+    public static void run(String[] arguments, InstantSource clock) {
         Lifeline.hold();
-        int code = new CommandLine(new KioskCommand()).execute(arguments);
+        int code = new CommandLine(new KioskCommand(clock)).execute(arguments);
         if (code != 0) {
             System.exit(code);
         }

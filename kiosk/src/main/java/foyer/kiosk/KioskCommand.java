@@ -8,8 +8,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.BindException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +40,12 @@ final class KioskCommand implements Callable<Integer> {
             description = "The kiosk's settings; config/kiosk.yaml is an example with comments.")
     private Path config = Path.of("kiosk.yaml");
 
+    private final InstantSource clock;
+
+    KioskCommand(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         KioskSettings settings;
@@ -50,8 +56,7 @@ final class KioskCommand implements Callable<Integer> {
             return WRONG_SETTINGS;
         }
         Vertx vertx = Vertx.vertx();
-        Future<Entrance> opened =
-                awaited(Kiosk.enter(vertx, settings, Clock.systemUTC(), Watchdog.awake(LOOKS_EVERY, PATIENCE)));
+        Future<Entrance> opened = awaited(Kiosk.enter(vertx, settings, clock, Watchdog.awake(LOOKS_EVERY, PATIENCE)));
         if (opened.failed()) {
             log.error("The kiosk cannot open: {}", words(opened.cause(), settings));
             awaited(vertx.close());

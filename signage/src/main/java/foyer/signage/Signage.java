@@ -36,8 +36,13 @@ public final class Signage implements AutoCloseable {
     private final Entrance entrance;
 
     public static void main(String[] arguments) {
+        run(arguments, Clock.systemUTC());
+    }
+
+    /** The whole program, by another clock than this machine's. */
+    public static void run(String[] arguments, InstantSource clock) {
         Lifeline.hold();
-        int code = new CommandLine(new Program()).execute(arguments);
+        int code = new CommandLine(new Program(clock)).execute(arguments);
         if (code != 0) {
             System.exit(code); // a start that failed may have left threads behind
         }
@@ -107,11 +112,17 @@ public final class Signage implements AutoCloseable {
         @Option(names = "--config", required = true, paramLabel = "FILE", description = "its settings, as YAML")
         private Path config = Path.of("signage.yaml");
 
+        private final InstantSource clock;
+
+        Program(InstantSource clock) {
+            this.clock = clock;
+        }
+
         @Override
         public Integer call() {
             try {
                 SignageSettings settings = SettingsFile.read(config, SignageSettings.class, System.getenv());
-                Signage signage = start(settings, Clock.systemUTC());
+                Signage signage = start(settings, clock);
                 Runtime.getRuntime().addShutdownHook(new Thread(signage::close, "closing"));
                 log.info(
                         "The screen is at {}://{}:{}/",

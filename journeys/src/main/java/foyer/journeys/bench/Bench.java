@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "./foyer bench",
         description = "Measures, prints a table, and a last line \"NAME: ratio R (bar B)\".",
-        subcommands = {IngestBench.class, PassBench.class, DrainBench.class, ScanBench.class},
+        subcommands = {IngestBench.class, PassBench.class, DrainBench.class, MonthsBench.class, ScanBench.class},
         mixinStandardHelpOptions = true)
 public final class Bench {
 

@@ -138,6 +138,20 @@ public final class Desk {
         return hub.get(space + what).orFail().json();
     }
 
+    public void put(String what, JsonNode body) {
+        hub.put(space + what, body).orFail();
+    }
+
+    public void patch(String what, JsonNode body) {
+        hub.patch(space + what, body).orFail();
+    }
+
+    /** For example {@code post("/signing-keys", …)}. */
+    public JsonNode post(String what, JsonNode body) {
+        Http.Answer answer = hub.post(space + what, body).orFail();
+        return answer.body().isEmpty() ? object() : answer.json();
+    }
+
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }

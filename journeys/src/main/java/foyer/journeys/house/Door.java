@@ -46,6 +46,13 @@ public final class Door {
         return post("image/png", png);
     }
 
+    /** What somebody does on the page beside holding up a badge: {@code desk("visitors/came", …)}. */
+    public Answer desk(String act, JsonNode asked) {
+        Http.Answer answer = kiosk.post(
+                "/desk/" + act, "application/json", asked.toString().getBytes(StandardCharsets.UTF_8), token);
+        return new Answer(answer.status(), answer.json());
+    }
+
     public Answer post(String contentType, byte[] body) {
         Http.Answer answer = kiosk.post("/scans", contentType, body, token);
         return new Answer(answer.status(), answer.json());

@@ -112,6 +112,12 @@ public final class House implements AutoCloseable {
         return known;
     }
 
+    /** A day later staff sign in anew. */
+    public Desk signInAnew() {
+        desk = null;
+        return desk();
+    }
+
     /** The kiosk's door for scanners and door cameras. */
     public Door door() {
         Door known = door;

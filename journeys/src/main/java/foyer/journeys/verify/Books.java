@@ -15,6 +15,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What PostgreSQL holds, read past everything that Foyer says about it. */
 public final class Books {
@@ -66,6 +67,19 @@ public final class Books {
                 ResultSet row = all.executeQuery()) {
             row.next();
             return row.getLong(1);
+        } catch (SQLException e) {
+            throw unread(e);
+        }
+    }
+
+    /** What is wrong with them by the devices' own numbers, in words; nothing where none is missing and none doubled. */
+    public List<String> faults() {
+        try (Connection connection = connection()) {
+            return Stream.of(Tally.of(connection), Tally.ofReports(connection))
+                    .flatMap(List::stream)
+                    .filter(tally -> tally.missing() > 0 || tally.doubled() > 0)
+                    .map(Tally::words)
+                    .toList();
         } catch (SQLException e) {
             throw unread(e);
         }

@@ -1,4 +1,4 @@
-package foyer.journeys;
+package foyer.journeys.house;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A network cable between two programs. Once it is pulled, neither hears anything from the other, not even that it has
  * gone: what was said on it before stays dead, and only a new connection over the plugged cable gets through.
  */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
 
     private static final int PIECE = 64 * 1024;
 
@@ -22,8 +22,8 @@ final class Cable implements AutoCloseable {
     private final Set<Socket> dead = ConcurrentHashMap.newKeySet();
     private volatile boolean pulled;
 
-    /** @param there a port of this machine */
-    static Cable to(int there) {
+    /** To a port of this machine. */
+    public static Cable to(int there) {
         try {
             return new Cable(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), there);
         } catch (IOException e) {
@@ -37,17 +37,23 @@ final class Cable implements AutoCloseable {
         own("accepting", this::accept);
     }
 
-    int port() {
+    public int port() {
         return here.getLocalPort();
     }
 
-    void pull() {
+    public void pull() {
         pulled = true;
         dead.addAll(ends);
     }
 
-    void plugIn() {
+    public void plugIn() {
         pulled = false;
+    }
+
+    /** Both ends are told at once, as when a broker restarts; whoever connects again gets through. */
+    public void interrupt() {
+        ends.forEach(Cable::closeQuietly);
+        ends.clear();
     }
 
     @Override
