@@ -16,7 +16,7 @@ const FEATURES = {
 
 /** @param {(view: object) => void} change changes what the list of devices shows */
 export function doorSettings(device, view, space, change) {
-  const { languages, language, features, theme } = device.atTheDoor;
+  const { languages, language, features, theme, room } = device.atTheDoor;
   return html`
     <form class="door-settings" data-part="door-settings" aria-labelledby="door-settings-title" @submit=${save}>
       <h3 id="door-settings-title">How <bdi>${device.name}</bdi> is</h3>
@@ -24,6 +24,10 @@ export function doorSettings(device, view, space, change) {
         <label class="field">Name <input name="name" required maxlength="80" .defaultValue=${device.name} dir="auto"></label>
         ${choice("passage", "A scan means", PASSAGES, device.passage)} ${choice("language", "It speaks first", OWN_NAMES, language)}
         ${choice("theme", "Its paper", THEMES, theme)}
+        <label class="field">It stands before the room
+          <input name="room" maxlength="80" .defaultValue=${room ?? ""} dir="auto" aria-describedby="door-room-hint">
+          <span class="small quiet" id="door-room-hint">As the calendar writes it: a scan there counts for what is on there. Empty for the whole house.</span>
+        </label>
       </div>
       ${ticks("languages", "It offers", OWN_NAMES, languages)} ${ticks("features", "It has", FEATURES, features)}
       ${view.settingProblem ? html`<p role="alert" class="problem">${view.settingProblem}</p>` : nothing}
@@ -45,6 +49,7 @@ export function doorSettings(device, view, space, change) {
         language: said.get("language"),
         theme: said.get("theme"),
         features: said.getAll("features"),
+        room: said.get("room"),
       },
     };
     const path = `/spaces/${encodeURIComponent(space.slug)}/devices/${encodeURIComponent(device.device)}`;

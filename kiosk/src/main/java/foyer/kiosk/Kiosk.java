@@ -11,6 +11,7 @@ import foyer.kiosk.desk.Reporter;
 import foyer.kiosk.desk.ScanDesk;
 import foyer.kiosk.desk.UsedCodes;
 import foyer.kiosk.gate.Door;
+import foyer.kiosk.gate.Here;
 import foyer.kiosk.people.ForgottenBadge;
 import foyer.kiosk.people.Names;
 import foyer.kiosk.rollcall.RollCall;
@@ -160,7 +161,11 @@ public final class Kiosk implements Entrance.Opened {
                 settings.zone(),
                 this::changed);
 
-        today = TodayBook.open(vertx, folder.resolve("today.json"), space, device);
+        today = TodayBook.open(
+                vertx,
+                folder.resolve("today.json"),
+                space,
+                () -> new Here(device, door.now().page().room()));
 
         // what is done at the door
         UsedCodes used = UsedCodes.open(vertx, folder.resolve("used-codes.json"));

@@ -3,6 +3,7 @@ package foyer.kiosk;
 import foyer.kiosk.desk.Drafts;
 import foyer.kiosk.desk.EventDesk;
 import foyer.kiosk.desk.Reporter;
+import foyer.kiosk.gate.Here;
 import foyer.kiosk.gate.HouseNow;
 import foyer.kiosk.today.TodayBook;
 import foyer.wire.DeviceId;
@@ -43,14 +44,18 @@ public final class House {
 
     private static final KeyPair HOUSE_KEY = keyPair();
 
+    /** Of the whole house. */
+    public static final Here FRONT_DOOR = new Here(new DeviceId("front-door"), null);
+
     /** Nothing is on, and nothing is asked. */
-    public static final HouseNow QUIET = new HouseNow(null, new DeviceId("front-door"), Map.of());
+    public static final HouseNow QUIET = new HouseNow(null, FRONT_DOOR, Map.of());
 
     private House() {}
 
     /** For a desk behind whose door nothing is on. */
     public static EventDesk noEvents(Drafts drafts) {
-        TodayBook today = new TodayBook(HARBOUR, drafts.device(), null, kept -> Future.succeededFuture());
+        TodayBook today =
+                new TodayBook(HARBOUR, () -> new Here(drafts.device(), null), null, kept -> Future.succeededFuture());
         return new EventDesk(today, new Reporter(drafts, report -> Future.failedFuture("no reports")), () -> false);
     }
 

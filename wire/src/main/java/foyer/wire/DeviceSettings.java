@@ -62,11 +62,20 @@ public record DeviceSettings(
      * @param languages which it offers, of {@link Languages#ALL}, at least one
      * @param language  its own among them: what it speaks while nobody has chosen
      * @param features  which it has, by {@link Feature#word}; words of a later version are ignored
+     * @param room      before which it stands, as the calendar writes it: who scans there comes to what is on there; null
+     *     for a door of the whole house
      */
-    public record AtTheDoor(List<String> languages, String language, Theme theme, List<String> features) {
+    public record AtTheDoor(
+            List<String> languages,
+            String language,
+            Theme theme,
+            List<String> features,
+            @Nullable String room) {
 
         public static final AtTheDoor USUAL =
-                new AtTheDoor(Languages.ALL, Languages.ALL.get(0), Theme.AUTO, Feature.USUAL);
+                new AtTheDoor(Languages.ALL, Languages.ALL.get(0), Theme.AUTO, Feature.USUAL, null);
+
+        public static final int LONGEST_ROOM = 80;
 
         public AtTheDoor {
             languages = List.copyOf(Required.present(languages, "languages"));
@@ -76,6 +85,9 @@ public record DeviceSettings(
                     "language is " + language + ", which is not among the languages " + languages);
             Required.present(theme, "theme");
             features = List.copyOf(Required.present(features, "features"));
+            Required.that(
+                    room == null || (!room.isBlank() && room.length() <= LONGEST_ROOM),
+                    "room must have 1 to " + LONGEST_ROOM + " letters; leave it out for a door of the whole house");
         }
     }
 

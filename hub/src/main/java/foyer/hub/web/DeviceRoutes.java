@@ -44,19 +44,21 @@ final class DeviceRoutes {
         }
     }
 
-    /** What is left out stays as it was. */
+    /** What is left out stays as it was; an empty room is the whole house's. */
     record Door(
             @Nullable List<String> languages,
             @Nullable String language,
             @Nullable Theme theme,
-            @Nullable List<String> features) {
+            @Nullable List<String> features,
+            @Nullable String room) {
 
         AtTheDoor over(AtTheDoor before) {
             return new AtTheDoor(
                     languages == null ? before.languages() : languages,
                     language == null ? before.language() : language,
                     theme == null ? before.theme() : theme,
-                    features == null ? before.features() : features);
+                    features == null ? before.features() : features,
+                    room == null ? before.room() : room.isBlank() ? null : room.strip());
         }
     }
 

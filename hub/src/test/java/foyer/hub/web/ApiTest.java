@@ -259,6 +259,12 @@ class ApiTest {
                 .contains("\"language\":\"de\",\"theme\":\"dark\",\"features\":[\"visitors\"]")
                 .containsOnlyOnce("atTheDoor");
 
+        assertThat(changed(path, new JsonObject().put("room", " Library "))).isEqualTo(204);
+        assertThat(ada.get("/spaces/ropeloft/devices").body()).contains("\"room\":\"Library\"");
+        assertThat(changed(path, new JsonObject().put("room", ""))).isEqualTo(204);
+        assertThat(ask("listDevices", "GET", "/spaces/ropeloft/devices").body()).doesNotContain("\"room\"");
+        assertThat(changed(path, new JsonObject().put("room", "L".repeat(81)))).isEqualTo(400);
+
         assertThat(changed(path, new JsonObject().put("languages", new JsonArray().add("en"))))
                 .as("it speaks German, which would not be among them")
                 .isEqualTo(422);

@@ -85,11 +85,11 @@ public final class EventDesk {
                 .map(event -> new Visit(event.event(), event.title(), questionFor(member.member(), event)));
     }
 
-    /** Somebody who is in already comes to the event of this very door. */
+    /** Somebody who is in already comes to the event of this very door or room. */
     Optional<Visit> visitWithin(RosterEntry member, Instant now) {
         return book.now()
-                .eventOf(member.member(), now)
-                .filter(event -> event.door() != null && !book.now().came(event, member.member()))
+                .ownEvent(now)
+                .filter(event -> !book.now().came(event, member.member()))
                 .flatMap(event -> visitOf(member, now));
     }
 

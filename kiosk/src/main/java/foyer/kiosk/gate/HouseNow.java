@@ -1,6 +1,5 @@
 package foyer.kiosk.gate;
 
-import foyer.wire.DeviceId;
 import foyer.wire.EventKey;
 import foyer.wire.MemberId;
 import foyer.wire.Today;
@@ -20,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * What is on in the house, as this door knows it: pure.
  *
  * @param today    what the hub last said; null before it ever did
- * @param door     which door this is
+ * @param here     which door this is
  * @param cameHere who has come to which event through this door, of whom the hub may not have heard yet
  */
-public record HouseNow(@Nullable Today today, DeviceId door, Map<EventKey, Set<MemberId>> cameHere) {
+public record HouseNow(@Nullable Today today, Here here, Map<EventKey, Set<MemberId>> cameHere) {
 
     /** Whoever comes so long before an event comes for it. */
     static final Duration EARLY = Duration.ofMinutes(30);
@@ -31,7 +30,7 @@ public record HouseNow(@Nullable Today today, DeviceId door, Map<EventKey, Set<M
     /** Whoever goes so long after an event goes from it. */
     private static final Duration AFTERWARDS = Duration.ofHours(1);
 
-    /** The event to which somebody who comes in now comes: the door's own, or one at which they are expected. */
+    /** The event to which somebody who comes in now comes: the door's or its room's, or one at which they are expected. */
     public Optional<TodayEvent> eventOf(MemberId member, Instant now) {
         return ownEvent(now)
                 .or(() -> nearest(
@@ -39,8 +38,8 @@ public record HouseNow(@Nullable Today today, DeviceId door, Map<EventKey, Set<M
     }
 
     /** The event for which this door is now. */
-    Optional<TodayEvent> ownEvent(Instant now) {
-        return nearest(now, event -> door.equals(event.door()));
+    public Optional<TodayEvent> ownEvent(Instant now) {
+        return nearest(now, here::isFor);
     }
 
     /** Whether every place is taken, or promised to somebody else. */

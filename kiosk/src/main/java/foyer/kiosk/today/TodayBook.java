@@ -1,7 +1,7 @@
 package foyer.kiosk.today;
 
+import foyer.kiosk.gate.Here;
 import foyer.kiosk.gate.HouseNow;
-import foyer.wire.DeviceId;
 import foyer.wire.EventKey;
 import foyer.wire.MemberId;
 import foyer.wire.SpaceId;
@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,7 +29,7 @@ public final class TodayBook {
 
     // for the kiosk's life
     private final SpaceId space;
-    private final DeviceId door;
+    private final Supplier<Here> here;
     private final Function<Today, Future<Void>> keeping;
 
     // of the events that the hub speaks of
@@ -36,14 +37,16 @@ public final class TodayBook {
     private final Map<EventKey, Set<MemberId>> cameHere = new HashMap<>();
 
     /** Reads what was kept; blocks. */
-    public static TodayBook open(Vertx vertx, Path file, SpaceId space, DeviceId door) {
+    public static TodayBook open(Vertx vertx, Path file, SpaceId space, Supplier<Here> here) {
         KeptFile<Today> kept = new KeptFile<>(vertx, file, Today.class);
-        return new TodayBook(space, door, kept.read().orElse(null), kept::keep);
+        return new TodayBook(space, here, kept.read().orElse(null), kept::keep);
     }
 
-    public TodayBook(SpaceId space, DeviceId door, @Nullable Today before, Function<Today, Future<Void>> keeping) {
+    /** @param here which door this is, by its settings of now */
+    public TodayBook(
+            SpaceId space, Supplier<Here> here, @Nullable Today before, Function<Today, Future<Void>> keeping) {
         this.space = space;
-        this.door = door;
+        this.here = here;
         this.today = before != null && before.space().equals(space) ? before : null;
         this.keeping = keeping;
     }
@@ -66,7 +69,7 @@ public final class TodayBook {
     }
 
     public HouseNow now() {
-        return new HouseNow(today, door, cameHere);
+        return new HouseNow(today, here.get(), cameHere);
     }
 
     /** Through this door. */

@@ -56,7 +56,7 @@ class ScanDeskTest {
     private final Troubles troubles = new Troubles();
     private final UsedCodes used = new UsedCodes(List.of(), kept -> Future.succeededFuture());
     private final TodayBook today =
-            new TodayBook(House.HARBOUR, new DeviceId("front-door"), null, kept -> Future.succeededFuture());
+            new TodayBook(House.HARBOUR, () -> House.FRONT_DOOR, null, kept -> Future.succeededFuture());
     private final List<Report> reports = new ArrayList<>();
     private Passage passage = Passage.TOGGLE;
     private final ScanDesk desk = desk();

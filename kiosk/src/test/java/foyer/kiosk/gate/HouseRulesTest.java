@@ -125,12 +125,33 @@ class HouseRulesTest {
     void whoCameThroughThisDoorWithoutTheHubTakesAPlace() {
         membersAre(ADA, BRUNO);
         Today two = today(DoorRules.NONE, 0, breakfast(DOOR, 1));
-        HouseNow house = new HouseNow(two, DOOR, Map.of(BREAKFAST, Set.of(new MemberId(ADA.number()))));
+        HouseNow house = new HouseNow(two, House.FRONT_DOOR, Map.of(BREAKFAST, Set.of(new MemberId(ADA.number()))));
 
         Decision decision = Gate.decide(
                 Reading.of(BRUNO.badge()), roster, new Door(Passage.IN, House.ROME, true, house), code -> false, NINE);
 
         assertThat(((Decision.Refused) decision).words().reason()).isEqualTo(Reason.EVENT_FULL);
+    }
+
+    @Test
+    void beforeARoomPeopleComeToWhatIsOnThere() {
+        Today breakfast = today(DoorRules.NONE, 0, breakfast(null, 5, ADA));
+        MemberId bruno = new MemberId(BRUNO.number());
+        HouseNow kitchen = new HouseNow(breakfast, new Here(DOOR, " kitchen"), Map.of());
+        HouseNow library = new HouseNow(breakfast, new Here(DOOR, "Library"), Map.of());
+
+        assertThat(kitchen.eventOf(bruno, NINE)).map(TodayEvent::event).contains(BREAKFAST); // and nobody expects him
+        assertThat(kitchen.eventOf(bruno, NINE.minusSeconds(3_600))).isEmpty(); // long before
+        assertThat(library.eventOf(bruno, NINE)).isEmpty();
+        assertThat(library.eventOf(new MemberId(ADA.number()), NINE)).isPresent(); // she is expected wherever she scans
+    }
+
+    @Test
+    void anEventWithADoorOfItsOwnIsBehindNoOther() {
+        Today breakfast = today(DoorRules.NONE, 0, breakfast(DOOR, 5));
+        HouseNow kitchen = new HouseNow(breakfast, new Here(new DeviceId("back-door"), "Kitchen"), Map.of());
+
+        assertThat(kitchen.ownEvent(NINE)).isEmpty();
     }
 
     private Optional<Verdict.Refused> refusal(Person who, @Nullable Today today, Instant now) {
@@ -144,7 +165,7 @@ class HouseRulesTest {
     }
 
     private static Door door(@Nullable Today today, Passage passage) {
-        return new Door(passage, House.ROME, true, new HouseNow(today, DOOR, Map.of()));
+        return new Door(passage, House.ROME, true, new HouseNow(today, House.FRONT_DOOR, Map.of()));
     }
 
     private static Today today(DoorRules rules, int capacity, TodayEvent... events) {
