@@ -50,7 +50,7 @@ final class CarefulReader {
         }
         for (int i = 0; i < View.IN_ORDER.size() && text.isEmpty(); i++) {
             View view = View.IN_ORDER.get(i);
-            if (deadline.leaves(view.takes())) {
+            if (deadline.leaves(view.takes(frame))) {
                 text = read(view);
             }
             if (i == THEN_GUESS && text.isEmpty()) {

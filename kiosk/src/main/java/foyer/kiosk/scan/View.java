@@ -20,6 +20,8 @@ import java.util.function.Function;
  */
 record View(boolean inverted, Size size, Duration takes, Function<LocalMeans, BitMatrix> black) {
 
+    private static final int USUAL_PIXELS = 640 * 480;
+
     /** Of the picture that is looked at. */
     enum Size {
         HALF(2),
@@ -55,6 +57,11 @@ record View(boolean inverted, Size size, Duration takes, Function<LocalMeans, Bi
             light(Size.HALF, 1, means -> means.light(Taken.PLAIN, 8)),
             dark(Size.FULL, 1, means -> binarized(GlobalHistogramBinarizer::new, means.picture())),
             dark(Size.DOUBLE, 30, means -> means.dark(Taken.SHARP, 12)));
+
+    /** About how much of the processor such a frame takes. */
+    Duration takes(GreyFrame frame) {
+        return takes.multipliedBy(frame.pixels().length).dividedBy(USUAL_PIXELS);
+    }
 
     private static View dark(Size size, int millis, Function<LocalMeans, BitMatrix> black) {
         return new View(false, size, Duration.ofMillis(millis), black);

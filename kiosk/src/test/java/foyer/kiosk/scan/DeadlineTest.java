@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadlineTest {
 
+    static final Deadline NEVER = new Deadline(Duration.ofDays(1), () -> 0);
+
     /** A clock of nanoseconds may begin anywhere, and run over. */
     @ParameterizedTest
     @ValueSource(longs = {0, 5, -12_345, Long.MAX_VALUE - 20_000_000, Long.MIN_VALUE})
