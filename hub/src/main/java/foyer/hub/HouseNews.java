@@ -1,6 +1,8 @@
 package foyer.hub;
 
 import foyer.hub.pace.OnceMore;
+import foyer.hub.rollcall.RollCalls;
+import foyer.hub.spaces.Space;
 import foyer.hub.spaces.Spaces;
 import foyer.hub.visitors.Visits;
 import foyer.wire.SpaceId;
@@ -16,12 +18,14 @@ final class HouseNews {
 
     private final Spaces spaces;
     private final Visits visits;
+    private final RollCalls rollCalls;
     private final MqttLink link;
     private final OnceMore<SpaceId> sending;
 
-    HouseNews(Vertx vertx, Spaces spaces, Visits visits, MqttLink link) {
+    HouseNews(Vertx vertx, Spaces spaces, Visits visits, RollCalls rollCalls, MqttLink link) {
         this.spaces = spaces;
         this.visits = visits;
+        this.rollCalls = rollCalls;
         this.link = link;
         this.sending = new OnceMore<>(vertx, "The house's news", Duration.ofMillis(100), this::send);
     }
@@ -31,9 +35,13 @@ final class HouseNews {
     }
 
     private Future<?> send(SpaceId slug) {
-        return link.connected() // else it is told with the next connection
-                ? visits.now(spaces.find(slug).orElseThrow())
-                        .compose(now -> link.retain(Topics.house(slug), Wire.encode(now)))
-                : Future.succeededFuture();
+        if (!link.connected()) { // then it is told with the next connection
+            return Future.succeededFuture();
+        }
+        Space space = spaces.find(slug).orElseThrow();
+        return rollCalls
+                .seen(space)
+                .compose(seen -> visits.now(space, seen))
+                .compose(now -> link.retain(Topics.house(slug), Wire.encode(now)));
     }
 }

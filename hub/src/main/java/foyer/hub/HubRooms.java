@@ -155,7 +155,7 @@ final class HubRooms {
         Bell bell = new Bell(vertx, members, mail, settings::ownOrigin, clock);
         visits = new Visits(vertx, scoped, spaces, devices, passes, kiosks, bell, clock);
         rollCalls = new RollCalls(scoped, clock);
-        news = new HouseNews(vertx, spaces, visits, link);
+        news = new HouseNews(vertx, spaces, visits, rollCalls, link);
         conflicts = new Conflicts(scoped);
         events = new Events(vertx, scoped);
         guests = new Guests(scoped, clock);

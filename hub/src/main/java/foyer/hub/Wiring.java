@@ -118,7 +118,10 @@ final class Wiring {
                 (space, member) -> forTheHouse(() -> rooms.rosters.changed(space.slug(), List.of(member))));
         rooms.pins.onChange((space, member) -> forTheHouse(() -> rooms.rosters.changed(space.slug(), List.of(member))));
         rooms.asks.onChange(space -> forTheHouse(() -> rooms.board.refresh(space.slug())));
-        rooms.rollCalls.onTick(space -> forTheHouse(() -> rooms.board.refresh(space.slug())));
+        rooms.rollCalls.onTick(space -> forTheHouse(() -> {
+            rooms.news.changed(space.slug()); // for the other kiosks' lists
+            rooms.board.refresh(space.slug());
+        }));
         rooms.visits.onChange(space -> forTheHouse(() -> {
             rooms.news.changed(space.slug());
             rooms.board.refresh(space.slug());
@@ -221,7 +224,8 @@ final class Wiring {
         tellOfVisitors();
         for (Space space : rooms.spaces.all()) {
             rooms.visits
-                    .lookForUnanswered(space)
+                    .catchUp(space)
+                    .compose(caughtUp -> rooms.visits.lookForUnanswered(space))
                     .onFailure(e -> log.warn(
                             "Whose visitors of {} wait is not known; asked again in ten seconds", space.slug(), e));
         }

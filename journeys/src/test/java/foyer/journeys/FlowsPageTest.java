@@ -35,9 +35,8 @@ class FlowsPageTest {
             answers(page, "roll/tick", roll(",\"seenAt\":\"2026-11-22T09:01:00Z\""));
             answers(page, "roll/end", "{}");
             answers(page, "visitors/rules", "{\"rules\":[\"Be quiet in the library.\"]}");
-            answers(page, "visitors/came", """
-                    {"visit":"0199f3c1-7a60-7cc2-9d3f-5a1f6c2b8e01","name":"Anna Berg","host":"Ada L…","told":true,"day":"2026-11-22",
-                     "qr":"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9v9H0z'/></svg>"}""");
+            answers(page, "visitors/came", received("telling"));
+            answers(page, "visitors/look", received("telling"));
         });
         door.goes(stage.url()).reads("The Rope Loft");
     }
@@ -93,9 +92,15 @@ class FlowsPageTest {
         door.page().locator("[name=accepted]").press("Space");
         door.page().locator("[data-part=come]").press("Enter");
         door.reads("Welcome, Anna Berg")
-                .reads("Ada L… has been told")
+                .reads("We are telling Ada L… that you are here")
                 .reads("22 November 2026")
                 .isAccessible();
+        answers(door.page(), "visitors/look", received("nobody"));
+        door.reads("Nobody could be told yet: please ring for the desk");
+        answers(door.page(), "visitors/look", received("house"));
+        door.reads("The house has been told that you are here");
+        answers(door.page(), "visitors/look", received("host"));
+        door.reads("Ada L… has been told that you are here").isAccessible();
         assertThat(door.page().locator("[data-part=print]")).isVisible();
         door.page().locator("[data-part=close]").press("Enter");
     }
@@ -112,6 +117,12 @@ class FlowsPageTest {
         door.isAccessible();
         door.page().locator("[data-part=end]").press("Enter");
         assertThat(door.page().locator("[data-part=flow]")).hasCount(0);
+    }
+
+    private static String received(String word) {
+        return """
+                {"visit":"0199f3c1-7a60-7cc2-9d3f-5a1f6c2b8e01","name":"Anna Berg","host":"Ada L…","word":"%s","day":"2026-11-22",
+                 "qr":"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9v9H0z'/></svg>"}""".formatted(word);
     }
 
     private static String roll(String seen) {

@@ -344,6 +344,8 @@ public final class Kiosk implements Entrance.Opened {
             Command command = Wire.decode(message, Command.class);
             if (command instanceof Command.DayPass pass) {
                 visitors.heard(pass);
+            } else if (command instanceof Command.Announced announced) {
+                visitors.heard(announced);
             } else {
                 forgotten.heard(command);
             }

@@ -5,6 +5,8 @@ import { say } from "./words.js";
 
 export const name = "visitors";
 
+const LOOK_EVERY_MS = 700;
+
 const WORDS = { 410: "find.tooLong", 422: "visitors.tooFew", 429: "find.tooMany" };
 
 export function offer({ kiosk }) {
@@ -92,6 +94,7 @@ function rules({ rules, busy, problem, ...said }, actions) {
     doing(actions, WORDS, async () => {
       const { name, handle, whom } = said;
       step(actions, { received: await actions.post("came", { name, handle, whom, accepted }) });
+      lookAgain(actions);
     });
   };
   return html`
@@ -109,10 +112,24 @@ function rules({ rules, busy, problem, ...said }, actions) {
   `;
 }
 
-function received({ received: { name, host, told, qr, day } }, kiosk) {
+/** What has become known meanwhile: nobody is said to have been told who may not have been. */
+function lookAgain(actions) {
+  setTimeout(async () => {
+    const received = actions.isOpen() && actions.now().received;
+    if (!received || received.word === "host") return;
+    try {
+      actions.set({ received: await actions.post("look", { visit: received.visit }) });
+    } catch {
+      return; // what was known stays
+    }
+    lookAgain(actions);
+  }, LOOK_EVERY_MS);
+}
+
+function received({ received: { name, host, word, qr, day } }, kiosk) {
   return html`
     <h1 id="flow-title" tabindex="-1">${say("visitors.welcome", { name })}</h1>
-    <p>${told ? (host ? say("visitors.told", { host }) : say("visitors.toldHouse")) : say("visitors.ring")}</p>
+    <p role="status" data-part="word">${known(word, host)}</p>
     ${qr
       ? html`<figure class="day-pass">
             <img class="qr" alt=${say("visitors.pass")} src=${`data:image/svg+xml,${encodeURIComponent(qr)}`} />
@@ -127,4 +144,10 @@ function received({ received: { name, host, told, qr, day } }, kiosk) {
             : nothing}`
       : nothing}
   `;
+}
+
+function known(word, host) {
+  if (word === "nobody") return say("visitors.ring");
+  if (word === "telling") return host ? say("visitors.telling", { host }) : say("visitors.tellingHouse");
+  return word === "host" && host ? say("visitors.told", { host }) : say("visitors.toldHouse");
 }

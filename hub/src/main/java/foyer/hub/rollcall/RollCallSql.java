@@ -2,6 +2,8 @@ package foyer.hub.rollcall;
 
 import foyer.hub.reports.Told;
 import foyer.hub.rollcall.RollCallNow.Person;
+import foyer.wire.HouseNow;
+import foyer.wire.MemberId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -25,9 +27,10 @@ final class RollCallSql {
             SELECT $1, 'member ' || id, $3, id, $4 FROM member WHERE space_id = $1 AND id = $2
             ON CONFLICT (space_id, who, began) DO UPDATE SET at = least(t.at, excluded.at)""";
 
+    /** Whose visit may not be recorded yet: they are shown once it is. */
     private static final String VISITOR = """
             INSERT INTO roll_call_tick AS t (space_id, who, began, visit_id, at)
-            SELECT $1, 'visit ' || id, $3, id, $4 FROM visit WHERE space_id = $1 AND id = $2
+            VALUES ($1, 'visit ' || $2::uuid, $3, $2, $4)
             ON CONFLICT (space_id, who, began) DO UPDATE SET at = least(t.at, excluded.at)""";
 
     /** One roll call: whatever began within an hour of the latest. */
@@ -56,6 +59,12 @@ final class RollCallSql {
             WHERE EXISTS (SELECT 1 FROM ticks)
             ORDER BY ticks.seen_at NULLS FIRST, people.name""";
 
+    private static final String SEEN = """
+            SELECT member_id, visit_id, min(at) AS at FROM roll_call_tick
+            WHERE space_id = $1 AND at > $2
+            GROUP BY member_id, visit_id
+            ORDER BY at, member_id, visit_id""";
+
     private static final String FORGET = "DELETE FROM roll_call_tick WHERE space_id = $1 AND began < $2";
 
     private RollCallSql() {}
@@ -80,6 +89,16 @@ final class RollCallSql {
         return pool.preparedQuery(NOW)
                 .execute(Tuple.of(space, at(since), at(visitorsSince)))
                 .map(RollCallSql::read);
+    }
+
+    static Future<List<HouseNow.Seen>> seen(Pool pool, int space, Instant since) {
+        return pool.preparedQuery(SEEN).execute(Tuple.of(space, at(since))).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(row -> new HouseNow.Seen(
+                        row.getLong("member_id") == null ? null : new MemberId(row.getLong("member_id")),
+                        row.getUUID("visit_id"),
+                        row.getOffsetDateTime("at").toInstant()))
+                .toList());
     }
 
     static Future<Void> forget(Pool pool, int space, Instant before) {

@@ -3,6 +3,7 @@ package foyer.hub.rollcall;
 import foyer.hub.reports.Taker;
 import foyer.hub.reports.Told;
 import foyer.hub.spaces.Space;
+import foyer.wire.HouseNow;
 import foyer.wire.MemberSafe;
 import foyer.wire.VisitorSafe;
 import io.vertx.core.Future;
@@ -78,6 +79,11 @@ public final class RollCalls {
     public Future<RollCallNow> now(Space space) {
         Instant now = clock.instant();
         return RollCallSql.now(pool, space.id(), now.minus(SHOWN_FOR), now.minus(LONGEST_VISIT));
+    }
+
+    /** For the kiosks: each whom one of them has ticked lately, with the first time. */
+    public Future<List<HouseNow.Seen>> seen(Space space) {
+        return RollCallSql.seen(pool, space.id(), clock.instant().minus(SHOWN_FOR));
     }
 
     /** For now and then. */

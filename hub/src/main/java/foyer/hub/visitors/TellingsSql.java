@@ -32,7 +32,7 @@ final class TellingsSql {
             FROM visit v
             CROSS JOIN (VALUES ('HOST'), ('WEBHOOK')) owed (whom)
             LEFT JOIN reception r ON r.space_id = v.space_id
-            WHERE v.space_id = $1 AND v.id = $2
+            WHERE v.space_id = $1 AND v.id = $2 AND v.left_at IS NULL
               AND CASE owed.whom WHEN 'HOST' THEN v.member_id IS NOT NULL ELSE r.webhook_url IS NOT NULL END
             ON CONFLICT DO NOTHING""";
 

@@ -76,6 +76,7 @@ public final class Visits implements Taker<VisitorCame> {
         Instant now = clock.instant();
         UUID visit = told.report().id().value();
         return VisitsSql.came(transaction, told, now)
+                .compose(came -> VisitsSql.catchUp(transaction, told.space().id()))
                 .compose(came -> isLongAgo(told)
                         ? Future.succeededFuture()
                         : TellingsSql.owe(transaction, told.space().id(), visit, now))
@@ -184,11 +185,26 @@ public final class Visits implements Taker<VisitorCame> {
         return verifier.compose(made -> sql.staffPin(space.id(), made)).onSuccess(kept -> tell(space));
     }
 
-    /** What the kiosks are told. */
-    public Future<HouseNow> now(Space space) {
+    /** For every few seconds: who came and went in two reports that were recorded at the same time. */
+    public Future<Void> catchUp(Space space) {
+        return sql.catchUp(space.id())
+                .onSuccess(some -> {
+                    if (some) {
+                        tell(space);
+                    }
+                })
+                .mapEmpty();
+    }
+
+    /**
+     * What the kiosks are told.
+     *
+     * @param seen whom roll calls have found
+     */
+    public Future<HouseNow> now(Space space, List<HouseNow.Seen> seen) {
         Instant since = clock.instant().minus(LONGEST_VISIT);
         return sql.reception(space.id()).compose(kept -> sql.in(space.id(), since)
-                .map(in -> new HouseNow(space.slug(), space.houseRules(), kept.staffPin(), in)));
+                .map(in -> new HouseNow(space.slug(), space.houseRules(), kept.staffPin(), in, seen)));
     }
 
     /** For now and then. */

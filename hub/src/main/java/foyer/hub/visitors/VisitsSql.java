@@ -39,6 +39,24 @@ final class VisitsSql {
             WHERE space_id = $1 AND id = $2 AND left_at IS NULL
             RETURNING id""";
 
+    /** Of a visit that is not recorded yet. */
+    private static final String LEFT_BEFORE = """
+            INSERT INTO visitor_left AS l (space_id, visit_id, at)
+            SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT 1 FROM visit WHERE space_id = $1 AND id = $2)
+            ON CONFLICT (space_id, visit_id) DO UPDATE SET at = least(l.at, excluded.at)""";
+
+    private static final String CATCH_UP = """
+            WITH gone AS (
+                DELETE FROM visitor_left l
+                USING visit v
+                WHERE l.space_id = $1 AND v.space_id = $1 AND v.id = l.visit_id
+                RETURNING l.visit_id, l.at
+            )
+            UPDATE visit v SET left_at = greatest(gone.at, v.came_at)
+            FROM gone
+            WHERE v.space_id = $1 AND v.id = gone.visit_id AND v.left_at IS NULL
+            RETURNING v.id""";
+
     private static final String HAS_PASS = "UPDATE visit SET pass_id = $3 WHERE space_id = $1 AND id = $2";
 
     private static final String VISITS = "SELECT " + TellingsSql.OF_VISIT + """
@@ -96,7 +114,9 @@ final class VisitsSql {
             WHERE space_id = $1 AND left_at IS NULL AND came_at >= $2
             ORDER BY came_at, id""";
 
-    private static final String FORGET = "DELETE FROM visit WHERE space_id = $1 AND came_at < $2";
+    private static final String FORGET = """
+            WITH never_came AS (DELETE FROM visitor_left WHERE space_id = $1 AND at < $2)
+            DELETE FROM visit WHERE space_id = $1 AND came_at < $2""";
 
     private static final String RECEPTION = """
             SELECT fallback_id, answer_seconds, webhook_url, webhook_secret, staff_pin FROM reception WHERE space_id = $1""";
@@ -137,11 +157,24 @@ final class VisitsSql {
     }
 
     static Future<Void> left(SqlClient transaction, Told<VisitorLeft> told) {
+        Tuple left =
+                tuple(told.space().id(), told.said().visit(), at(told.report().occurredAt()));
         return transaction
                 .preparedQuery(LEFT)
-                .execute(tuple(
-                        told.space().id(), told.said().visit(), at(told.report().occurredAt())))
+                .execute(left)
+                .compose(rows -> rows.size() > 0
+                        ? Future.succeededFuture()
+                        : transaction.preparedQuery(LEFT_BEFORE).execute(left))
                 .mapEmpty();
+    }
+
+    /** Signs out those whose sign-out was recorded before they were; whether there were any. */
+    static Future<Boolean> catchUp(SqlClient client, int space) {
+        return client.preparedQuery(CATCH_UP).execute(tuple(space)).map(rows -> rows.size() > 0);
+    }
+
+    Future<Boolean> catchUp(int space) {
+        return catchUp(pool, space);
     }
 
     Future<Boolean> left(int space, UUID visit, Instant at) {

@@ -35,6 +35,29 @@ final class VisitorRoutes {
         }
     }
 
+    /** A secret that is not given anew stays, as long as there is a webhook. */
+    record Wanted(
+            @Nullable MemberId fallback,
+            int answerSeconds,
+            @Nullable String webhook,
+            @Nullable String webhookSecret) {
+
+        Reception over(Reception now) {
+            String secret = webhook == null || webhookSecret != null ? webhookSecret : now.webhookSecret();
+            try {
+                return new Reception(fallback, answerSeconds, webhook, secret);
+            } catch (IllegalArgumentException e) {
+                throw new Unusable(422, String.valueOf(e.getMessage()));
+            }
+        }
+
+        /** Without the secret: this may end up in a log. */
+        @Override
+        public String toString() {
+            return "Wanted[fallback " + fallback + "]";
+        }
+    }
+
     record StaffPin(@Nullable String pin) {
         /** Without the number: this may end up in a log. */
         @Override
@@ -54,13 +77,19 @@ final class VisitorRoutes {
                 .inSpace("signVisitorOut", this::signOut)
                 .inSpace("getReception", (space, asked) -> visits.reception(space)
                         .map(reception -> Answer.ok(Shown.of(reception))))
-                .inSpace("putReception", (space, asked) -> visits.receive(space, asked.body(Reception.class))
-                        .map(kept -> Answer.done()))
+                .inSpace("putReception", this::receive)
                 .inSpace("putStaffPin", this::staffPin)
                 .add("listMyVisitors", asked -> visits.of(
                                 asked.me().space(), asked.me().member().id())
                         .map(mine -> Answer.ok(Map.of("visitors", mine))))
                 .add("meetVisitor", this::meet);
+    }
+
+    private Future<Answer> receive(Space space, Asked asked) {
+        Wanted wanted = asked.body(Wanted.class);
+        return visits.reception(space)
+                .compose(now -> visits.receive(space, wanted.over(now)))
+                .map(kept -> Answer.done());
     }
 
     private Future<Answer> signOut(Space space, Asked asked) {

@@ -208,6 +208,10 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
         return Objects.requireNonNull(visits);
     }
 
+    RollCalls rollCalls() {
+        return Objects.requireNonNull(rooms).rollCalls();
+    }
+
     private DoorAsks asks(Database open, Devices devices) {
         DoorAsks made = new DoorAsks(open.scoped(), devices, this::told, () -> now);
         asks = made;

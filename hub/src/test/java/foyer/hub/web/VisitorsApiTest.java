@@ -87,6 +87,7 @@ class VisitorsApiTest {
     @BeforeEach
     void nobodyIsThere() {
         hub.sql("DELETE FROM visit RETURNING 1");
+        hub.sql("DELETE FROM roll_call_tick RETURNING 1");
         hub.sql("DELETE FROM outbox RETURNING 1");
         hub.told().clear();
         reception(new JsonObject().put("answerSeconds", 180));
@@ -268,6 +269,41 @@ class VisitorsApiTest {
                 .toList();
         assertThat(seen)
                 .containsExactly("Emil null", "Ada " + began, "Anna " + began.plusSeconds(30)); // the first tick counts
+        assertThat(house().seen())
+                .contains(
+                        new HouseNow.Seen(first, null, began),
+                        new HouseNow.Seen(null, anna, began.plusSeconds(30))); // and so the kiosks hear it
+    }
+
+    @Test
+    void aTickAndASignOutThatAreRecordedBeforeHerWaitForHer() {
+        UUID anna = UUID.randomUUID();
+        Instant came = hub.now();
+        Report coming = report(anna, new VisitorCame("Anna", null, null));
+        hub.later(Duration.ofMinutes(1));
+        Instant seen = hub.now();
+        hub.arrives(report(UUID.randomUUID(), new VisitorSafe(came, anna)));
+        hub.later(Duration.ofMinutes(1));
+        Report leaving = report(UUID.randomUUID(), new VisitorLeft(anna));
+        hub.arrives(leaving);
+        assertThat(today()).isEmpty();
+
+        hub.arrives(coming); // at last
+
+        assertThat(today().getJsonObject(0).getInstant("leftAt")).isEqualTo(leaving.occurredAt());
+        assertThat(house().visitors()).isEmpty();
+        assertThat(rollCall()).contains("Anna " + seen);
+        assertThat(house().seen()).contains(new HouseNow.Seen(null, anna, seen));
+        assertThat(letters()).isEmpty();
+    }
+
+    private static List<String> rollCall() {
+        JsonObject roll = new JsonObject(hub.conforming("getRollCall", desk.get("/spaces/loft/roll-call"))
+                .body());
+        return roll.getJsonArray("people").stream()
+                .map(one -> (JsonObject) one)
+                .map(one -> one.getString("name") + " " + one.getString("seenAt"))
+                .toList();
     }
 
     private static UUID comes(String name, @Nullable MemberId host, @Nullable String whom) {
@@ -282,7 +318,8 @@ class VisitorsApiTest {
     }
 
     private static HouseNow house() {
-        return HubForTests.await(hub.visits().now(loft));
+        return HubForTests.await(
+                hub.rollCalls().seen(loft).compose(seen -> hub.visits().now(loft, seen)));
     }
 
     private static void reception(JsonObject wanted) {

@@ -5,6 +5,8 @@ import foyer.kiosk.desk.Reporter;
 import foyer.kiosk.roster.RosterBook;
 import foyer.kiosk.visitors.HouseBook;
 import foyer.wire.Direction;
+import foyer.wire.HouseNow;
+import foyer.wire.MemberId;
 import foyer.wire.MemberSafe;
 import foyer.wire.Said;
 import foyer.wire.VisitorSafe;
@@ -40,10 +42,16 @@ public final class RollCall {
     private static final Duration ENDS_AFTER = Duration.ofMinutes(30);
 
     /**
+     * Another door may have begun so much earlier: what it has ticked since counts here too. No longer: who was seen at this
+     * morning's drill has not been seen at this afternoon's fire.
+     */
+    private static final Duration BEGAN_TOGETHER = Duration.ofMinutes(15);
+
+    /**
      * Somebody who is in.
      *
      * @param who    by which they are ticked
-     * @param seenAt when they were first ticked here; null until then
+     * @param seenAt when they were first ticked, at whichever door; null until then
      */
     public record Person(
             String who,
@@ -84,6 +92,7 @@ public final class RollCall {
     // per roll call
     private @Nullable Call call;
     private Instant touchedAt = Instant.EPOCH;
+    private Instant endedAt = Instant.EPOCH; // by hand, the one before
 
     public RollCall(Vertx vertx, RosterBook roster, HouseBook house, Reporter reporter) {
         this.comparing = vertx.createSharedWorkerExecutor("pins", 1);
@@ -129,7 +138,7 @@ public final class RollCall {
         }
         Call now = going.get();
         touchedAt = drafts.now();
-        if (now.seen().putIfAbsent(who, touchedAt) != null) {
+        if (elsewhere(now).containsKey(who) || now.seen().putIfAbsent(who, touchedAt) != null) {
             return Future.succeededFuture(Optional.of(roll(now)));
         }
         return reporter.report(said.get())
@@ -139,6 +148,7 @@ public final class RollCall {
 
     public void end() {
         call = null;
+        endedAt = drafts.now();
     }
 
     public Future<Void> close() {
@@ -170,18 +180,42 @@ public final class RollCall {
     }
 
     private Roll roll(Call now) {
+        Map<String, Instant> first = elsewhere(now);
+        now.seen().forEach((who, at) -> first.merge(who, at, RollCall::earlier));
         List<Person> people = new ArrayList<>();
         roster.everyone().forEach(one -> roster.lastSeen(one)
                 .filter(seen -> seen.direction() == Direction.IN)
-                .ifPresent(seen -> people.add(person(now, word(one.member().value()), one.name(), seen.at(), false))));
-        house.visitors().forEach(one -> people.add(person(now, word(one.visit()), one.name(), one.since(), true)));
+                .ifPresent(
+                        seen -> people.add(person(first, word(one.member().value()), one.name(), seen.at(), false))));
+        house.visitors().forEach(one -> people.add(person(first, word(one.visit()), one.name(), one.since(), true)));
         people.sort(Comparator.comparing(Person::name, String.CASE_INSENSITIVE_ORDER)
                 .thenComparing(Person::who));
         return new Roll(now.word(), now.began(), people);
     }
 
-    private static Person person(Call now, String who, String name, Instant since, boolean visitor) {
-        return new Person(who, name, since, visitor, now.seen().get(who));
+    private static Person person(Map<String, Instant> first, String who, String name, Instant since, boolean visitor) {
+        return new Person(who, name, since, visitor, first.get(who));
+    }
+
+    /** Every door's ticks, this one's too once the hub has them; each with its first time. */
+    private Map<String, Instant> elsewhere(Call now) {
+        Map<String, Instant> first = new HashMap<>();
+        Instant togetherSince = now.began().minus(BEGAN_TOGETHER);
+        for (HouseNow.Seen seen : house.seen()) {
+            if (!seen.at().isBefore(togetherSince) && seen.at().isAfter(endedAt)) {
+                first.merge(word(seen), seen.at(), RollCall::earlier);
+            }
+        }
+        return first;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static String word(HouseNow.Seen seen) {
+        MemberId member = seen.member();
+        return member == null ? word(Objects.requireNonNull(seen.visit())) : word(member.value());
     }
 
     private static String word(long member) {

@@ -1,6 +1,7 @@
 package foyer.kiosk.visitors;
 
 import foyer.wire.HouseNow;
+import foyer.wire.HouseNow.Seen;
 import foyer.wire.HouseNow.Visitor;
 import foyer.wire.PassId;
 import foyer.wire.Receipt;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,7 +45,7 @@ public final class HouseBook {
 
     public static HouseBook open(Vertx vertx, Path file, SpaceId space) {
         KeptFile<HouseNow> kept = new KeptFile<>(vertx, file, HouseNow.class);
-        HouseNow before = new HouseNow(space, List.of(), null, List.of());
+        HouseNow before = new HouseNow(space, List.of(), null, List.of(), List.of());
         return new HouseBook(
                 space, kept.read().filter(one -> one.space().equals(space)).orElse(before), kept::keep);
     }
@@ -101,6 +103,11 @@ public final class HouseBook {
     /** The verifier of the PIN that opens the roll call. */
     public Optional<String> staffPin() {
         return Optional.ofNullable(now.staffPin());
+    }
+
+    /** Whom roll calls have found lately, at whichever door, as far as the hub has heard. */
+    public List<Seen> seen() {
+        return Objects.requireNonNullElse(now.seen(), List.of());
     }
 
     /** Who is in and no member, the first first. */

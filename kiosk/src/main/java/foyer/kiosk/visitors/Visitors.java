@@ -1,12 +1,13 @@
 package foyer.kiosk.visitors;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import foyer.kiosk.desk.Reporter;
 import foyer.kiosk.people.Names;
 import foyer.wire.Command;
+import foyer.wire.Command.Announced.Heard;
 import foyer.wire.HouseNow.Visitor;
 import foyer.wire.MemberId;
 import foyer.wire.PassId;
-import foyer.wire.Report;
 import foyer.wire.RosterEntry;
 import foyer.wire.VisitorCame;
 import foyer.wire.VisitorLeft;
@@ -25,21 +26,38 @@ import org.jspecify.annotations.Nullable;
 /** Receives whoever is no member. Vert.x context only. */
 public final class Visitors {
 
-    /** So long a visitor waits for their pass; without it they are asked to ring. */
+    /** So long a visitor waits for their pass, before the page goes on without. */
     private static final long PATIENCE_MILLIS = 4_000;
+
+    /** So long nobody need have heard of them; then they are asked to ring. */
+    private static final long TOLD_WITHIN_MILLIS = 10_000;
+
+    /** Nobody looks at the page any more. */
+    private static final long STANDS_MILLIS = 180_000;
+
+    /** What this door knows of who has heard that somebody is here; a visitor is told no more than that. */
+    public enum Word {
+        @JsonProperty("telling")
+        TELLING,
+        @JsonProperty("host")
+        HOST,
+        @JsonProperty("house")
+        HOUSE,
+        @JsonProperty("nobody")
+        NOBODY
+    }
 
     /**
      * A visitor who has been written down.
      *
      * @param host the host's whole name is not told: what the visitor chose from
-     * @param told whether the hub knows, and has told the host
      * @param qr   the day pass as an SVG; null where there is none yet
      */
     public record Received(
             UUID visit,
             String name,
             @Nullable String host,
-            boolean told,
+            Word word,
             @Nullable String qr,
             @Nullable LocalDate day) {}
 
@@ -48,7 +66,7 @@ public final class Visitors {
     private final HouseBook book;
     private final Reporter reporter;
     private final BooleanSupplier online;
-    private final Map<UUID, Promise<Optional<Command.DayPass>>> waiting = new HashMap<>(); // each for a few seconds
+    private final Map<UUID, Standing> standing = new HashMap<>(); // each for a few minutes
 
     public Visitors(Vertx vertx, Names names, HouseBook book, Reporter reporter, BooleanSupplier online) {
         this.vertx = vertx;
@@ -75,15 +93,29 @@ public final class Visitors {
         VisitorCame came = new VisitorCame(name.strip(), host.orElse(null), inTheirWords);
         return reporter.report(came).compose(report -> {
             book.saw(report);
-            return pass(report).map(pass -> received(report, came, whom, pass));
+            return stands(new Standing(report.id().value(), came, whom)).map(this::received);
         });
+    }
+
+    /** Of somebody who came a moment ago: what has become known meanwhile; empty where they are not here any more. */
+    public Optional<Received> look(UUID visit) {
+        return Optional.ofNullable(standing.get(visit)).map(this::received);
     }
 
     /** The hub has signed a pass for somebody who may still stand here. */
     public void heard(Command.DayPass pass) {
-        Promise<Optional<Command.DayPass>> waits = waiting.remove(pass.visit());
-        if (waits != null) {
-            waits.tryComplete(Optional.of(pass));
+        Standing visitor = standing.get(pass.visit());
+        if (visitor != null) {
+            visitor.pass = pass;
+            visitor.passOrPatience.tryComplete();
+        }
+    }
+
+    /** The hub has told somebody of them, or could not. */
+    public void heard(Command.Announced announced) {
+        Standing visitor = standing.get(announced.visit());
+        if (visitor != null) {
+            visitor.hears(announced.heard());
         }
     }
 
@@ -94,28 +126,61 @@ public final class Visitors {
                 .map(visitor));
     }
 
-    private Future<Optional<Command.DayPass>> pass(Report report) {
+    /** Completes with the pass, or when patience is over. */
+    private Future<Standing> stands(Standing visitor) {
+        standing.put(visitor.visit, visitor);
+        vertx.setTimer(STANDS_MILLIS, gone -> standing.remove(visitor.visit));
+        vertx.setTimer(TOLD_WITHIN_MILLIS, late -> visitor.hears(Heard.NOBODY));
         if (!online.getAsBoolean()) {
-            return Future.succeededFuture(Optional.empty());
+            visitor.hears(Heard.NOBODY);
+            return Future.succeededFuture(visitor);
         }
-        UUID visit = report.id().value();
-        Promise<Optional<Command.DayPass>> waits = Promise.promise();
-        waiting.put(visit, waits);
-        vertx.setTimer(PATIENCE_MILLIS, late -> {
-            waiting.remove(visit);
-            waits.tryComplete(Optional.empty());
-        });
-        return waits.future();
+        vertx.setTimer(PATIENCE_MILLIS, late -> visitor.passOrPatience.tryComplete());
+        return visitor.passOrPatience.future().map(visitor);
     }
 
-    private static Received received(
-            Report report, VisitorCame came, @Nullable String whom, Optional<Command.DayPass> pass) {
+    private Received received(Standing visitor) {
+        Command.DayPass pass = visitor.pass;
         return new Received(
-                report.id().value(),
-                came.name(),
-                whom,
-                pass.isPresent(),
-                pass.flatMap(one -> QrPicture.svg(one.text())).orElse(null),
-                pass.map(Command.DayPass::until).orElse(null));
+                visitor.visit,
+                visitor.came.name(),
+                visitor.whom,
+                visitor.word(),
+                pass == null ? null : QrPicture.svg(pass.text()).orElse(null),
+                pass == null ? null : pass.until());
+    }
+
+    /** Somebody who has just come, and may still look at the page. */
+    private static final class Standing {
+
+        final UUID visit;
+        final VisitorCame came;
+        final @Nullable String whom; // as the page shows it
+        final Promise<Void> passOrPatience = Promise.promise();
+        Command.@Nullable DayPass pass; // from its command on
+        private @Nullable Heard heard; // from the first word on
+
+        Standing(UUID visit, VisitorCame came, @Nullable String whom) {
+            this.visit = visit;
+            this.came = came;
+            this.whom = whom;
+        }
+
+        /** Who has been told stays told. */
+        void hears(Heard now) {
+            if (heard == null || now.compareTo(heard) < 0) {
+                heard = now;
+            }
+        }
+
+        Word word() {
+            return heard == null
+                    ? Word.TELLING
+                    : switch (heard) {
+                        case HOST -> Word.HOST;
+                        case HOUSE -> Word.HOUSE;
+                        case NOBODY -> Word.NOBODY;
+                    };
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,12 @@ public final class VisitorFlow implements DeskRoutes.Flow {
     }
 
     record Nothing() {}
+
+    record Look(UUID visit) {
+        Look {
+            Required.present(visit, "visit");
+        }
+    }
 
     /** @param accepted the house rules; where there are none, that too */
     record Came(
@@ -68,7 +75,13 @@ public final class VisitorFlow implements DeskRoutes.Flow {
                         "hosts",
                         Letters.class,
                         asked -> Future.succeededFuture(ForgottenBadgeFlow.searched(visitors.hosts(asked.letters()))))
-                .add("came", Came.class, this::came);
+                .add("came", Came.class, this::came)
+                .add(
+                        "look",
+                        Look.class,
+                        look -> Future.succeededFuture(visitors.look(look.visit())
+                                .map(Answer::of)
+                                .orElseGet(() -> Answer.problem("Gone", "Nobody looks at it any more.", 410))));
     }
 
     private Future<Answer> came(Came came) {

@@ -136,6 +136,57 @@ class RollCallTest {
     }
 
     @Test
+    void theTicksOfTwoDoorsComeTogetherAlsoWhenOneWasCutOff() {
+        HouseBook otherHouse = HouseBook.open(vertx, folder.resolve("other.json"), House.HARBOUR);
+        otherHouse.arrived(house(VERIFIER));
+        List<Report> otherJournal = new ArrayList<>();
+        RollCall other = new RollCall(vertx, roster, otherHouse, new Reporter(drafts, numbered -> {
+            otherJournal.add(numbered.apply(otherJournal.size() + 1L));
+            return Future.succeededFuture(otherJournal.get(otherJournal.size() - 1));
+        }));
+        Roll here = open();
+        clock.moves(Duration.ofMinutes(2));
+        Roll there = ((Opened) on(other.open(RIGHT))).roll();
+
+        on(rollCall.tick(here.call(), "member-1"));
+        otherHouse.arrived(houseAfter(journal));
+        assertThat(list(other, there)).containsExactly("Ada 2026-11-22T09:02:00Z", "Anna", "Bruno");
+        on(other.tick(there.call(), "member-1"));
+        assertThat(otherJournal).as("she is ticked already").isEmpty();
+
+        clock.moves(Duration.ofMinutes(1)); // and the other door is cut off
+        on(other.tick(there.call(), "visitor-" + ANNA));
+        clock.moves(Duration.ofMinutes(1));
+        on(rollCall.tick(here.call(), "visitor-" + ANNA));
+        on(rollCall.tick(here.call(), "member-2"));
+        assertThat(list(rollCall, here)).contains("Anna 2026-11-22T09:04:00Z");
+        assertThat(list(other, there)).contains("Bruno");
+
+        List<Report> all = new ArrayList<>(otherJournal); // its ticks arrive, late
+        all.addAll(journal);
+        house.arrived(houseAfter(all));
+        otherHouse.arrived(houseAfter(all));
+        assertThat(list(rollCall, here))
+                .isEqualTo(list(other, there))
+                .containsExactly("Ada 2026-11-22T09:02:00Z", "Anna 2026-11-22T09:03:00Z", "Bruno 2026-11-22T09:04:00Z");
+    }
+
+    @Test
+    void whoWasSeenAtADrillHasNotBeenSeenAtTheFireAfterIt() {
+        Roll drill = open();
+        on(rollCall.tick(drill.call(), "member-1"));
+        house.arrived(houseAfter(journal));
+        clock.moves(Duration.ofMinutes(1));
+        rollCall.end();
+        assertThat(list(rollCall, open())).contains("Ada");
+
+        rollCall.end();
+        clock.moves(Duration.ofMinutes(20));
+        RollCall elsewhere = new RollCall(vertx, roster, house, reporter); // it has ended nothing
+        assertThat(list(elsewhere, ((Opened) on(elsewhere.open(RIGHT))).roll())).contains("Ada");
+    }
+
+    @Test
     void nobodyReadsItWithoutThePinAndGuessingIsSlow() {
         int tries = 0;
         for (int second = 0; second < 600; second += 5) {
@@ -160,7 +211,29 @@ class RollCallTest {
 
     private static byte[] house(@Nullable String pin) {
         return Wire.encode(
-                new HouseNow(House.HARBOUR, List.of(), pin, List.of(new Visitor(ANNA, "Anna", EIGHT, null))));
+                new HouseNow(House.HARBOUR, List.of(), pin, List.of(new Visitor(ANNA, "Anna", EIGHT, null)), null));
+    }
+
+    /** As it is after the hub has heard of these. */
+    private static byte[] houseAfter(List<Report> ticks) {
+        return Wire.encode(new HouseNow(
+                House.HARBOUR,
+                List.of(),
+                VERIFIER,
+                List.of(new Visitor(ANNA, "Anna", EIGHT, null)),
+                ticks.stream().map(RollCallTest::seen).toList()));
+    }
+
+    private static HouseNow.Seen seen(Report tick) {
+        return tick.said() instanceof MemberSafe safe
+                ? new HouseNow.Seen(safe.member(), null, tick.occurredAt())
+                : new HouseNow.Seen(null, ((VisitorSafe) tick.said()).visit(), tick.occurredAt());
+    }
+
+    private static List<String> list(RollCall at, Roll roll) {
+        return at.look(roll.call()).orElseThrow().people().stream()
+                .map(one -> one.name() + (one.seenAt() == null ? "" : " " + one.seenAt()))
+                .toList();
     }
 
     private static <T> T on(Future<T> future) {

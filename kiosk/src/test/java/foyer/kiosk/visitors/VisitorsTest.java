@@ -16,7 +16,9 @@ import foyer.kiosk.people.Names;
 import foyer.kiosk.roster.RosterBook;
 import foyer.kiosk.status.Troubles;
 import foyer.kiosk.visitors.Visitors.Received;
+import foyer.kiosk.visitors.Visitors.Word;
 import foyer.wire.Command;
+import foyer.wire.Command.Announced.Heard;
 import foyer.wire.DeviceId;
 import foyer.wire.DeviceSettings.Passage;
 import foyer.wire.HouseNow;
@@ -106,7 +108,7 @@ class VisitorsTest {
         UUID visit = journal.get(0).id().value();
         visitors.heard(new Command.DayPass(visit, House.signed(pass()), TODAY));
 
-        assertThat(on(received).told()).isTrue();
+        assertThat(on(received).word()).isEqualTo(Word.TELLING); // the pass is here; nobody has said more
         assertThat(on(received).qr()).startsWith("<svg");
         assertThat(book.visitors()).extracting(Visitor::name).containsExactly("Anna Berg");
     }
@@ -117,10 +119,29 @@ class VisitorsTest {
 
         Received received = on(visitors.came("Anna", null, " the bindery "));
 
-        assertThat(received.told()).isFalse();
+        assertThat(received.word()).isEqualTo(Word.NOBODY);
         assertThat(received.qr()).isNull();
         assertThat(said()).containsExactly(new VisitorCame("Anna", null, "the bindery"));
         assertThat(book.visitors()).hasSize(1);
+    }
+
+    @Test
+    void sheIsToldWhatTheHubHasDoneAndNoMore() throws Exception {
+        Future<Received> received = visitors.came("Anna", handleOf("ada"), "Ada L…");
+        UUID visit = journal.get(0).id().value();
+        visitors.heard(new Command.DayPass(visit, House.signed(pass()), TODAY));
+        on(received);
+
+        assertThat(word(visit)).isEqualTo(Word.TELLING);
+        visitors.heard(new Command.Announced(visit, Heard.NOBODY));
+        assertThat(word(visit)).isEqualTo(Word.NOBODY);
+        visitors.heard(new Command.Announced(visit, Heard.HOUSE));
+        assertThat(word(visit)).isEqualTo(Word.HOUSE);
+        visitors.heard(new Command.Announced(visit, Heard.HOST));
+        visitors.heard(new Command.Announced(visit, Heard.NOBODY)); // of another hub, and late
+        assertThat(word(visit)).isEqualTo(Word.HOST);
+        visitors.heard(new Command.Announced(UUID.randomUUID(), Heard.HOST)); // somebody else's
+        assertThat(visitors.look(UUID.randomUUID())).isEmpty();
     }
 
     @Test
@@ -151,6 +172,10 @@ class VisitorsTest {
         assertThat(book.visitors()).isEmpty();
     }
 
+    private Word word(UUID visit) {
+        return visitors.look(visit).orElseThrow().word();
+    }
+
     private String handleOf(String letters) {
         return ((Names.Found) visitors.hosts(letters)).names().get(0).handle();
     }
@@ -164,7 +189,8 @@ class VisitorsTest {
     }
 
     private static HouseNow house(@Nullable Visitor visitor) {
-        return new HouseNow(House.HARBOUR, List.of("Be kind."), null, visitor == null ? List.of() : List.of(visitor));
+        return new HouseNow(
+                House.HARBOUR, List.of("Be kind."), null, visitor == null ? List.of() : List.of(visitor), null);
     }
 
     private static <T> T on(Future<T> future) throws Exception {
