@@ -28,18 +28,18 @@ function row({ visit, name, hostName, cameAt, leftAt, comingAt, tellings = [] },
       <span class="quiet small">
         ${leftAt ? html`left at <time datetime=${leftAt}>${time.clock(leftAt)}</time>` : comingAt ? "is met" : hostName ? "waits" : nothing}
       </span>
-      ${leftAt || comingAt ? nothing : tellings.filter(({ trouble, toldAt }) => trouble && !toldAt).map((one) => notTold(one, hostName, time))}
     </span>
     ${leftAt
       ? nothing
       : html`<button data-part="sign-out" aria-label=${`Sign ${name} out`} aria-disabled=${busy === visit} @click=${() => signOut(visit)}>Sign out</button>`}
+    ${leftAt || comingAt ? nothing : tellings.filter(({ trouble, toldAt }) => trouble && !toldAt).map((one) => notTold(one, hostName, time))}
   </li>`;
 }
 
 function notTold({ whom, trouble, againAt }, hostName, time) {
   const who = { host: html`<bdi>${hostName}</bdi>`, fallback: "Who stands in for hosts", webhook: "Your own machine" }[whom];
-  return html`<span class="not-told small" data-part="not-told">
+  return html`<p class="not-told small" data-part="not-told">
     ${who} could not be told, because ${trouble};
-    ${againAt ? html`tried again at <time datetime=${againAt}>${time.clock(againAt)}</time>` : "please tell them yourself"}
-  </span>`;
+    ${againAt ? html`tried again at <time datetime=${againAt}>${time.clock(againAt)}</time>` : "please tell them yourself"}.
+  </p>`;
 }

@@ -22,7 +22,8 @@ final class TellingsSql {
     /** A column of {@code visit v}. */
     static final String OF_VISIT = """
             coalesce((SELECT jsonb_agg(jsonb_build_object(
-                    'whom', t.whom, 'toldAt', t.told_at, 'trouble', t.failure, 'againAt', t.due_at) ORDER BY t.whom DESC)
+                    'whom', t.whom, 'toldAt', t.told_at, 'trouble', t.failure, 'againAt', t.due_at)
+                    ORDER BY array_position(ARRAY ['HOST', 'FALLBACK', 'WEBHOOK'], t.whom))
                 FROM telling t WHERE t.space_id = v.space_id AND t.visit_id = v.id), '[]') AS tellings""";
 
     /** In the transaction that writes the visit. */

@@ -230,6 +230,18 @@ class VisitorsApiTest {
         assertThat(hub.conforming("getReception", admin.get("/spaces/loft/reception"))
                         .body())
                 .doesNotContain("whsec");
+        reception(new JsonObject().put("answerSeconds", 60).put("webhook", "http://127.0.0.1:1/elsewhere"));
+        assertThat(hub.sql("SELECT webhook_secret FROM reception")).containsExactly(SECRET); // not to be typed again
+        reception(new JsonObject().put("answerSeconds", 60));
+        assertThat(hub.sql("SELECT webhook_secret FROM reception")).containsExactly("null");
+        assertThat(admin.send(
+                                "PUT",
+                                "/spaces/loft/reception",
+                                new JsonObject()
+                                        .put("answerSeconds", 60)
+                                        .put("webhook", "https://example.org/visitors"))
+                        .statusCode())
+                .isEqualTo(422);
         HubForTests.await(machine.close());
     }
 
