@@ -1,9 +1,12 @@
 package foyer.kiosk.scan;
 
-import foyer.kiosk.scan.FinderPatterns.Finder;
+import com.google.zxing.common.PerspectiveTransform;
 import java.util.Optional;
 
-/** Looks for the last alignment pattern where a code that is seen askew may have it: there five times five modules fit best. */
+/**
+ * Looks for the last alignment pattern (ISO/IEC 18004, 6.3.6) where a code that is seen askew may have it: there five times five
+ * modules fit best, by their normalized cross-correlation (J. P. Lewis, Fast Normalized Cross-Correlation, 1995).
+ */
 final class AlignmentSearch {
 
     private static final double STEP = 0.5; // modules
@@ -11,30 +14,20 @@ final class AlignmentSearch {
 
     private final GreyFrame picture;
     private final Layout layout;
-    private final Finder corner;
-
-    // one module along the first row and along the first column, in pixels
-    private final double acrossX;
-    private final double acrossY;
-    private final double downX;
-    private final double downY;
+    private final PerspectiveTransform toPicture;
 
     /** A place in the picture. */
     record Found(double x, double y) {}
 
-    AlignmentSearch(GreyFrame picture, Layout layout, Triple triple) {
-        double side = layout.dimension - 7;
+    /** @param rough with three corners that are right, and the fourth not far off */
+    AlignmentSearch(GreyFrame picture, Placement rough) {
         this.picture = picture;
-        this.layout = layout;
-        this.corner = triple.corner();
-        this.acrossX = (triple.across().x() - corner.x()) / side;
-        this.acrossY = (triple.across().y() - corner.y()) / side;
-        this.downX = (triple.down().x() - corner.x()) / side;
-        this.downY = (triple.down().y() - corner.y()) / side;
+        this.layout = rough.layout();
+        this.toPicture = rough.toPicture();
     }
 
     Optional<Found> best(Deadline deadline) {
-        double expected = layout.lastAlignment() - 3.5;
+        double expected = layout.lastAlignment();
         double reach = 3 + 0.1 * layout.dimension;
         double best = LEAST;
         double bestAcross = 0;
@@ -49,19 +42,32 @@ final class AlignmentSearch {
                 }
             }
         }
-        return best > LEAST
-                ? Optional.of(new Found(x(bestAcross, bestDown), y(bestAcross, bestDown)))
-                : Optional.empty();
+        if (best <= LEAST) {
+            return Optional.empty();
+        }
+        float[] place = {(float) bestAcross, (float) bestDown};
+        toPicture.transformPoints(place);
+        return Optional.of(new Found(place[0], place[1]));
     }
 
     /** A dark module, eight light ones around it, and sixteen dark ones around those. */
     private double correlation(double across, double down) {
+        float[] points = new float[50];
+        int next = 0;
+        for (int row = -2; row <= 2; row++) {
+            for (int column = -2; column <= 2; column++) {
+                points[next++] = (float) across + column;
+                points[next++] = (float) down + row;
+            }
+        }
+        toPicture.transformPoints(points);
+        next = 0;
         double light = 0;
         double squares = 0;
         double ofLight = 0;
         for (int row = -2; row <= 2; row++) {
             for (int column = -2; column <= 2; column++) {
-                float seen = picture.at((float) x(across + column, down + row), (float) y(across + column, down + row));
+                float seen = picture.at(points[next++], points[next++]);
                 light += seen;
                 squares += seen * seen;
                 if (Math.max(Math.abs(row), Math.abs(column)) == 1) {
@@ -71,13 +77,5 @@ final class AlignmentSearch {
         }
         double spread = squares - light * light / 25;
         return spread < 25 ? 0 : (ofLight - light * 8 / 25) / Math.sqrt(spread * 8 * 17 / 25);
-    }
-
-    private double x(double across, double down) {
-        return corner.x() + across * acrossX + down * downX;
-    }
-
-    private double y(double across, double down) {
-        return corner.y() + across * acrossY + down * downY;
     }
 }

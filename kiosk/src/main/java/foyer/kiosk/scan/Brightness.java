@@ -41,7 +41,7 @@ final class Brightness {
     }
 
     /**
-     * Against what their neighbours have bled into them: each module moves away from its neighbours' mean. A blur that is as
+     * An unsharp mask, against what their neighbours have bled into them: each module moves away from its neighbours' mean. A blur that is as
      * wide as a module is undone by about one half.
      */
     Brightness sharpened(float across, float down) {
@@ -84,7 +84,9 @@ final class Brightness {
         return new ModuleGrid(dimension, light);
     }
 
-    /** Told apart by the middle between the darkest and the lightest around: for codes with large plain patches. */
+    /**
+     * Told apart by the middle between the darkest and the lightest around (J. Bernsen, 1986): for codes with large plain patches.
+     */
     ModuleGrid againstMiddle(int radius) {
         float[] rowLow = new float[modules.length];
         float[] rowHigh = new float[modules.length];

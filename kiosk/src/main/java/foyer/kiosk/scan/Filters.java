@@ -1,6 +1,6 @@
 package foyer.kiosk.scan;
 
-/** Other pictures of the same frame. */
+/** Other pictures of the same frame: its negative, half the size by a box filter, and twice the size by bilinear interpolation. */
 final class Filters {
 
     private Filters() {}

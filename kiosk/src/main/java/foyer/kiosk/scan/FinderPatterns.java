@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * Every place in a black-and-white picture that looks like a finder pattern: dark, light, three dark, light, dark in one row,
+ * Every place in a black-and-white picture that looks like a finder pattern (ISO/IEC 18004, 6.3.3 and 12): dark, light, three dark, light, dark in one row,
  * and in the column through its middle too. Unlike ZXing's, the two may be of different size, as in a code seen from the side.
  */
 final class FinderPatterns {

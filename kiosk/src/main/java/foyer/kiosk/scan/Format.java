@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a code is protected and masked: fifteen bits that stand in it twice (ISO/IEC 18004, 7.9).
+ * How a code is protected and masked: fifteen bits that stand in it twice (ISO/IEC 18004, 7.9; the masks 7.8), a
+ * word of a BCH (15, 5) code, of which three wrong bits can be corrected.
  *
  * @param word as it stands in the code
  */

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** How a code lies around three finder patterns: which version, and where its corners are to a fraction of a module. */
+/**
+ * How a code lies around three finder patterns: which version, and where its corners are to a fraction of a module. The corners
+ * climb one coordinate at a time by shrinking steps (pattern search: R. Hooke and T. A. Jeeves, 1961).
+ */
 final class GridFit {
 
     /** Chance alone does not come so far; what does is worth a climb. */
@@ -26,9 +30,9 @@ final class GridFit {
     static Optional<Fit> of(GreyFrame picture, Triple triple, Deadline deadline) {
         List<Fit> candidates = new ArrayList<>();
         for (Fit rough : roughly(picture, triple)) {
-            Placement flat = rough.placement();
-            candidates.add(new Fit(flat, new GridScore(picture, flat.layout()).of(flat)));
-            throughAlignment(picture, triple, flat.layout(), deadline).ifPresent(candidates::add);
+            Placement there = rough.placement();
+            candidates.add(new Fit(there, new GridScore(picture, there.layout()).of(there)));
+            throughAlignment(picture, triple, there, deadline).ifPresent(candidates::add);
         }
         return candidates.stream()
                 .max(Comparator.comparingDouble(Fit::score))
@@ -43,21 +47,26 @@ final class GridFit {
         List<Fit> fits = new ArrayList<>();
         for (int version = from; version <= to; version++) {
             Layout layout = Layout.of(version);
-            Placement flat = Placement.flat(layout, triple);
-            double score = new GridScore(picture, layout).roughly(flat);
-            if (score > LEAST_TO_SEARCH) {
-                fits.add(new Fit(flat, score));
+            Fit fit = Stream.concat(
+                            Stream.of(Placement.flat(layout, triple)), Placement.leaning(layout, triple).stream())
+                    .map(placement -> new Fit(placement, new GridScore(picture, layout).roughly(placement)))
+                    .max(Comparator.comparingDouble(Fit::score))
+                    .orElseThrow();
+            if (fit.score() > LEAST_TO_SEARCH) {
+                fits.add(fit);
             }
         }
         fits.sort(Comparator.comparingDouble(Fit::score).reversed());
         return fits.subList(0, Math.min(VERSIONS_TRIED, fits.size()));
     }
 
-    private static Optional<Fit> throughAlignment(GreyFrame picture, Triple triple, Layout layout, Deadline deadline) {
+    private static Optional<Fit> throughAlignment(
+            GreyFrame picture, Triple triple, Placement rough, Deadline deadline) {
+        Layout layout = rough.layout();
         if (!layout.hasAlignment()) {
             return Optional.empty();
         }
-        return new AlignmentSearch(picture, layout, triple)
+        return new AlignmentSearch(picture, rough)
                 .best(deadline)
                 .map(found -> Placement.through(layout, triple, found.x(), found.y()))
                 .map(placement -> new Fit(placement, new GridScore(picture, layout).of(placement)));

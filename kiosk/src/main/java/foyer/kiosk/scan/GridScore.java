@@ -4,8 +4,8 @@ import com.google.zxing.common.PerspectiveTransform;
 import foyer.kiosk.scan.Layout.Landmark;
 
 /**
- * How well a code fits where it is thought to lie: by what must be there whatever it says. Of each landmark the correlation of
- * what is expected with what is seen, so that light and contrast may differ over the code; 1 is perfect, 0 is chance.
+ * How well a code fits where it is thought to lie: by what must be there whatever it says. Of each landmark the correlation
+ * (Pearson's) of what is expected with what is seen, so that light and contrast may differ over the code; 1 is perfect, 0 is chance.
  */
 final class GridScore {
 

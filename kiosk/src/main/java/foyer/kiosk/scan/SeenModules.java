@@ -2,7 +2,7 @@ package foyer.kiosk.scan;
 
 /**
  * What several frames have seen of one code's modules, added up: light that was over one part in one frame is over another in the
- * next, and noise cancels out.
+ * next, and noise cancels out (frame averaging; two frames are of one code where their modules correlate).
  *
  * @param frames how many
  * @param light  of each module, above 0 for light, each frame with the same weight

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Three finder patterns that may belong to one code.
+ * Three finder patterns that may belong to one code. Which is which is told as in the standard's reference decode algorithm
+ * (ISO/IEC 18004, 12): the corner is opposite the longest side, and down is clockwise from across, so never mirrored.
  *
  * @param corner the one between the other two
  * @param across along the first row from it

@@ -48,7 +48,7 @@ class AlignmentSearchTest {
     }
 
     private static Optional<Found> search(GreyFrame picture, Placement held, Deadline deadline) {
-        return new AlignmentSearch(picture, held.layout(), DrawnCode.triple(held)).best(deadline);
+        return new AlignmentSearch(picture, Placement.flat(held.layout(), DrawnCode.triple(held))).best(deadline);
     }
 
     /** The rest of the code is paper. */

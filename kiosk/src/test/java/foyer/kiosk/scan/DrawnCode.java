@@ -89,14 +89,22 @@ final class DrawnCode {
 
     /** The three finder patterns there, as they would be found. */
     static Triple triple(Placement placement) {
-        double[] at = placement.corners();
-        return Triple.among(
-                        List.of(
-                                finder(at[0], at[1], placement.module()),
-                                finder(at[2], at[3], placement.module()),
-                                finder(at[6], at[7], placement.module())),
-                        1)
+        return Triple.among(List.of(finder(placement, 0), finder(placement, 1), finder(placement, 3)), 1)
                 .get(0);
+    }
+
+    /** As large as a module is there. */
+    private static Finder finder(Placement placement, int corner) {
+        float near = 3.5f;
+        float far = placement.layout().dimension - 3.5f;
+        float x = corner == 0 || corner == 3 ? near : far;
+        float y = corner < 2 ? near : far;
+        float[] around = {x - 0.5f, y, x + 0.5f, y, x, y - 0.5f, x, y + 0.5f};
+        placement.toPicture().transformPoints(around);
+        double across = Math.hypot(around[2] - around[0], around[3] - around[1]);
+        double down = Math.hypot(around[6] - around[4], around[7] - around[5]);
+        double[] at = placement.corners();
+        return new Finder((float) at[2 * corner], (float) at[2 * corner + 1], (float) across, (float) down, 5);
     }
 
     static Finder finder(double x, double y, double module) {

@@ -22,7 +22,7 @@ class GridFitTest {
     private static final int SIDE = 260;
 
     @ParameterizedTest
-    @CsvSource({"1, 0, 0", "1, 30, 0.1", "2, 0, 0.1", "3, 75, 0.1", "6, 10, 0.05", "7, 180, 0.05", "10, 5, 0.05"})
+    @CsvSource({"1, 0, 0", "1, 30, 0.2", "2, 0, 0.3", "3, 75, 0.2", "6, 10, 0.25", "7, 180, 0.2", "10, 5, 0.2"})
     void aCodeSeenAskewIsFoundToAFractionOfAModule(int version, double degrees, double askew) {
         Placement held = held(version, degrees, askew);
         GreyFrame picture = code(version).on(SIDE, SIDE, held);

@@ -37,6 +37,19 @@ class PlacementTest {
                 .isGreaterThan(0.5);
     }
 
+    @Property(tries = 60, seed = "4")
+    void howACodeLeansIsKnownFromThePatternsSizes(
+            @ForAll @IntRange(min = 1, max = 40) int version,
+            @ForAll @IntRange(max = 359) int degrees,
+            @ForAll @IntRange(max = 30) int percent) {
+        Placement held = held(version, degrees, percent / 100.0);
+
+        Placement leaning =
+                Placement.leaning(held.layout(), DrawnCode.triple(held)).orElseThrow();
+
+        assertThat(off(leaning, held)).isLessThan(0.03 * held.layout().dimension);
+    }
+
     @Property(tries = 60, seed = "3")
     void theCentresOfTheFinderPatternsAreThreeAndAHalfModulesIn(@ForAll @IntRange(min = 1, max = 40) int version) {
         Placement held = held(version, 12, 0.1);

@@ -28,9 +28,9 @@ class TripleTest {
 
         Triple found = Triple.among(mixed, 5).get(0);
 
-        assertThat(found.corner()).isEqualTo(finder(held[0], held[1], MODULE));
-        assertThat(found.across()).isEqualTo(finder(held[2], held[3], MODULE));
-        assertThat(found.down()).isEqualTo(finder(held[6], held[7], MODULE));
+        assertThat(isAt(found.corner(), finder(held[0], held[1], MODULE))).isTrue();
+        assertThat(isAt(found.across(), finder(held[2], held[3], MODULE))).isTrue();
+        assertThat(isAt(found.down(), finder(held[6], held[7], MODULE))).isTrue();
         assertThat(Math.round(found.side() * 100)).isEqualTo((CODE.layout.dimension - 7) * 100L);
     }
 
