@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,8 +81,9 @@ final class Tellings {
     Future<Void> tellDue() {
         Instant now = clock.instant();
         return sql.lease(now, now.plus(LEASE), AT_ONCE)
-                .compose(due ->
-                        Future.join(due.stream().map(this::tell).toList()).transform(all -> afterwards(due)));
+                .compose(due -> Future.join(due.stream().map(this::tell).toList())
+                        .transform(all -> afterwards(due))
+                        .compose(done -> due.size() < AT_ONCE ? Future.succeededFuture() : tellDue()));
     }
 
     /** Lets the kiosk say so where there is nobody to tell. */
@@ -103,17 +105,23 @@ final class Tellings {
         return tellings.stream().allMatch(one -> one.trouble() != null) ? Optional.of(Heard.NOBODY) : Optional.empty();
     }
 
-    /** Lets the kiosk say what is known, where that is anything yet. */
-    private Future<Void> sayAtTheDoor(Space space, Due due) {
+    /** Good news at once; that it is nobody only where nothing else is under way. */
+    private Future<Void> sayAtTheDoor(Space space, Due due, Predicate<Heard> worthSaying) {
         return visits.one(space.id(), due.visit()).compose(found -> found.flatMap(one -> heard(one.tellings()))
+                .filter(worthSaying)
                 .map(heard -> say(space, due.visit(), due.device(), heard))
                 .orElseGet(Future::succeededFuture));
     }
 
+    /** Of a door that does not hear it, visitors are asked to ring. */
     private Future<Void> say(Space space, UUID visit, int device, Heard heard) {
         return devices.byNumber(space.id(), device)
                 .map(kiosk -> kiosks.tell(kiosk, new Command.Announced(visit, heard)))
-                .orElseGet(Future::succeededFuture);
+                .orElseGet(Future::succeededFuture)
+                .recover(e -> {
+                    log.warn("The door does not hear what came of visit {}; it asks them to ring", visit, e);
+                    return Future.succeededFuture();
+                });
     }
 
     private Future<Void> tell(Due due) {
@@ -122,6 +130,7 @@ final class Tellings {
                         .compose(found -> found.map(visit -> ring(space, visit, due.whom()))
                                 .orElseGet(() -> Future.succeededFuture(new Rung.Never("the visit is forgotten"))))
                         .compose(rung -> settle(due, rung))
+                        .compose(settled -> sayAtTheDoor(space, due, heard -> heard != Heard.NOBODY))
                         .onFailure(e -> log.warn(
                                 "What came of telling {} of visit {} is not known; it is tried again",
                                 due.whom(),
@@ -184,7 +193,7 @@ final class Tellings {
                         .map(one -> spaces.byId(one.space())
                                 .map(space -> visits.unanswered(space.id(), clock.instant())
                                         .compose(handedOn -> handedOn.isEmpty() ? Future.succeededFuture() : tellDue())
-                                        .compose(told -> sayAtTheDoor(space, one))
+                                        .compose(told -> sayAtTheDoor(space, one, heard -> heard == Heard.NOBODY))
                                         .eventually(() -> {
                                             changed.accept(space);
                                             return Future.succeededFuture();

@@ -123,7 +123,7 @@ class TellingsTest {
     void ofTwoHubsOneTells() {
         Hub one = new Hub();
         Hub other = new Hub();
-        for (int visit = 0; visit < 15; visit++) {
+        for (int visit = 0; visit < 30; visit++) {
             on(one.dying().receive(List.of(comes(1))));
         }
         List<Future<?>> at = new ArrayList<>();
@@ -133,7 +133,7 @@ class TellingsTest {
         }
         on(Future.all(at));
 
-        assertThat(letters).hasSize(15);
+        assertThat(letters).hasSize(30);
     }
 
     @Test
