@@ -3,11 +3,13 @@ package foyer.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import foyer.kiosk.words.Catalogues;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,15 +103,53 @@ class FlowsPageTest {
         door.reads("The house has been told that you are here");
         answers(door.page(), "visitors/look", received("host"));
         door.reads("Ada L… has been told that you are here").isAccessible();
-        assertThat(door.page().locator("[data-part=print]")).isVisible();
-        door.page().locator("[data-part=close]").press("Enter");
+        aPrinterThatFailsOrNeverAnswersBlocksNobody();
+    }
+
+    private void aPrinterThatFailsOrNeverAnswersBlocksNobody() {
+        Locator print = door.page().locator("[data-part=print]");
+        door.page().evaluate("() => { window.print = () => { throw new Error('no printer'); }; }");
+        print.press("Enter");
+        door.reads("could not be printed").reads("Welcome, Anna Berg").isAccessible();
+        door.page().evaluate("() => { window.print = () => new Promise(() => {}); }");
+        print.press("Enter");
+        door.reads("If none comes, take a picture of the code").isAccessible();
+        stage.says(Map.of("kind", "welcome", "name", "Bruno", "at", "2026-11-22T07:58:00Z"));
+        door.reads("Bruno"); // the next never waits
+        assertThat(door.page().locator("[data-part=flow]")).hasCount(0);
+        stage.clears();
+        assertThat(door.page().locator(".verdict")).hasCount(0);
+    }
+
+    @Test
+    void aTapThatCouldNotBeWrittenDownIsToldSoAndOfferedAgain() {
+        AtomicInteger taps = new AtomicInteger();
+        door.page().route("**/desk/feedback/tap", route -> {
+            boolean full = taps.getAndIncrement() == 0;
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(full ? 507 : 200)
+                    .setContentType("application/json")
+                    .setBody("{}"));
+        });
+        stage.kiosk(Map.of("features", List.of("findByName", "visitors", "labels", "rollCall", "feedback")));
+        stage.says(Map.of("kind", "goodbye", "name", "Ada", "at", "2026-11-22T17:58:00Z", "language", "de"));
+        Locator good = door.page().locator("[data-mood=GOOD]");
+
+        good.press("Enter");
+        door.reads("Das konnte nicht aufgeschrieben werden").complainsOf("507").isAccessible();
+        assertThat(good).isEnabled();
+        good.press("Enter");
+        assertThat(door.page().locator("[data-part=not-kept]")).isHidden();
+        assertThat(good).isDisabled();
+        stage.clears();
+        assertThat(door.page().locator(".verdict")).hasCount(0);
     }
 
     @Test
     void staffCallTheRollAndTickOff() {
         opens("roll");
         types("314159");
-        door.reads("0 of 2 seen").isAccessible();
+        door.reads("0 of 2 seen").reads("The list is from 3 hours ago").isAccessible();
         door.page().locator("[data-part=tick]").first().press("Enter");
         door.reads("1 of 2 seen");
         assertThat(door.page().locator("[data-part=tick]").first()).hasAttribute("aria-pressed", "true");
@@ -126,7 +166,7 @@ class FlowsPageTest {
     }
 
     private static String roll(String seen) {
-        return "{\"call\":\"c\",\"began\":\"2026-11-22T09:00:00Z\",\"people\":["
+        return "{\"call\":\"c\",\"began\":\"2026-11-22T09:00:00Z\",\"ageSeconds\":11000,\"people\":["
                 + "{\"who\":\"member-1\",\"name\":\"Ada Lovelace\",\"since\":\"2026-11-22T08:00:00Z\",\"visitor\":false"
                 + seen
                 + "},{\"who\":\"visitor-1\",\"name\":\"Anna Berg\",\"since\":\"2026-11-22T08:30:00Z\",\"visitor\":true}]}";

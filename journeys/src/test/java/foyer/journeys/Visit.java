@@ -102,6 +102,14 @@ final class Visit implements AutoCloseable {
         return this;
     }
 
+    /** Complains of this, as it should. */
+    Visit complainsOf(String words) {
+        assertThat(complaints.removeIf(one -> one.contains(words)))
+                .as("that the browser says " + words)
+                .isTrue();
+        return this;
+    }
+
     Visit hasNoComplaints() {
         assertThat(complaints)
                 .as("what the browser complains of on %s", page.url())

@@ -35,6 +35,7 @@ import foyer.kiosk.web.LocalToken;
 import foyer.kiosk.web.RollCallFlow;
 import foyer.kiosk.web.VisitorFlow;
 import foyer.kiosk.words.Catalogues;
+import foyer.kiosk.words.Interpreter;
 import foyer.wire.CheckIn;
 import foyer.wire.Command;
 import foyer.wire.DeviceId;
@@ -84,6 +85,7 @@ public final class Kiosk implements Entrance.Opened {
     private static final String VERSION = "0.1.0"; // as in pom.xml
     private static final int RECALLED_AT_ONCE = 500;
     private static final long HEARTBEAT_MILLIS = 5_000;
+    private static final long AN_HOUR_MILLIS = 3_600_000;
 
     private final Vertx vertx;
     private final SpaceId space;
@@ -104,6 +106,7 @@ public final class Kiosk implements Entrance.Opened {
     private final StatusPost post;
     private final KioskDoors doors;
     private final Disk disk;
+    private final long housekeeping;
     private Runnable lastBreath = () -> {};
 
     public static void main(String[] arguments) {
@@ -151,10 +154,11 @@ public final class Kiosk implements Entrance.Opened {
         LocalToken token = LocalToken.keptIn(settings.dataFolder());
         journal = Journal.open(vertx, folder.resolve("journal.db"));
         roster = new RosterBook(space);
-        house = HouseBook.open(vertx, folder.resolve("house.json"), space);
+        house = HouseBook.open(vertx, folder.resolve("house.json"), space, clock);
         link = new MqttLink(vertx, identity.broker(place.trust()), lastWill(space, device, clock))
                 .onRefused(admitted.shutOut());
         rosterPost = RosterPost.open(vertx, folder.resolve("roster.json"), roster, clock, this::askForTheRoster);
+        house.forgetWhoHasGone(); // while it was off
         door = new DoorSettings(
                 new KeptFile<>(vertx, folder.resolve("settings.json"), DeviceSettings.class),
                 identity,
@@ -191,10 +195,11 @@ public final class Kiosk implements Entrance.Opened {
         this.visitors = visitors;
         desk.letGo(visitors::left);
         forgotten = new ForgottenBadge(vertx, names, roster, this::door, desk, drafts, new HubLine(link));
-        rollCall = new RollCall(vertx, roster, house, new Reporter(drafts, this::report));
+        rollCall = new RollCall(vertx, roster, house, reporter, rosterPost::age);
+        Catalogues words = Catalogues.load();
         doors = new KioskDoors(
                 vertx,
-                Catalogues.load().into(Assets.load("page/shared", "page/kiosk")),
+                words.into(Assets.load("page/shared", "page/kiosk")),
                 new Callers(settings.http().allNames(), token),
                 page,
                 scanner,
@@ -206,7 +211,10 @@ public final class Kiosk implements Entrance.Opened {
                         new EventFlow(desk, offers(Feature.EVENT_CHECK_IN)),
                         new FeedbackFlow(farewells, offers(Feature.FEEDBACK)),
                         new RollCallFlow(rollCall, offers(Feature.ROLL_CALL))),
+                new Interpreter(words, door::now),
                 place.certificate());
+
+        housekeeping = vertx.setPeriodic(AN_HOUR_MILLIS, tick -> house.forgetWhoHasGone());
 
         // what goes to the hub, and comes from it
         checkIns = Sender.ofCheckIns(vertx, journal, link, space, device, settings.resendAfter())
@@ -237,6 +245,7 @@ public final class Kiosk implements Entrance.Opened {
     public Future<Void> close() {
         post.close();
         disk.close();
+        vertx.cancelTimer(housekeeping);
         lastBreath.run();
         return live.close()
                 .eventually(doors::close)

@@ -1,6 +1,7 @@
 /** Whoever comes in may come to an event: what it asks of them, and one tap for who is not here for it. */
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import { notKept, tapped } from "./step.js";
 import { voice } from "./words.js";
 
 export const name = "event";
@@ -18,14 +19,14 @@ export function beside({ kind, visit, number, language }, actions) {
   if (!visit || kind === "goodbye") return nothing;
   const { say } = voice(language);
   const post = (act, said) => (event) => {
-    event.currentTarget.parentElement.querySelectorAll("[data-of=event]").forEach((button) => (button.disabled = true));
-    actions.post(act, { number, ...said }).catch((gone) => console.warn("Too late for the event", gone));
+    const buttons = event.currentTarget.parentElement.querySelectorAll("[data-of=event]");
+    tapped(buttons, say, () => actions.post(act, { number, ...said }));
   };
   return keyed(
     `${number} ${visit.question?.words ?? ""}`,
     html`
       <button type="button" data-of="event" data-part="not-for-it" @click=${post("not")}>${say("event.not")}</button>
-      ${visit.question ? question(visit.question, say, post) : nothing}
+      ${visit.question ? question(visit.question, say, post) : nothing} ${notKept()}
     `,
   );
 }

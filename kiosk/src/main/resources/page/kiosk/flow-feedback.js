@@ -1,6 +1,7 @@
 /** How it was, on the way out: one tap, or none. Nobody's name goes with it, and the next person never waits for it. */
 import { html, nothing } from "lit";
 import { keyed } from "lit/directives/keyed.js";
+import { notKept, tapped } from "./step.js";
 import { voice } from "./words.js";
 
 export const name = "feedback";
@@ -21,10 +22,14 @@ export function beside({ kind, number, language, visit }, actions, kiosk) {
   const { say } = voice(language);
   const ask = visit ? say("feedback.askEvent", visit) : say("feedback.ask");
   const tap = (mood) => (event) => {
-    const group = event.currentTarget.parentElement;
-    group.querySelectorAll("button").forEach((button) => (button.disabled = true));
-    event.currentTarget.setAttribute("aria-pressed", "true");
-    actions.post("tap", { number, mood }).catch((gone) => console.warn("Too late for that goodbye", gone));
+    const button = event.currentTarget;
+    button.setAttribute("aria-pressed", "true");
+    tapped(button.parentElement.querySelectorAll("button"), say, () =>
+      actions.post("tap", { number, mood }).catch((problem) => {
+        button.removeAttribute("aria-pressed");
+        throw problem;
+      }),
+    );
   };
   return keyed(
     number,
@@ -33,6 +38,7 @@ export function beside({ kind, number, language, visit }, actions, kiosk) {
       ${MOODS.map(
         (mood) => html`<button type="button" data-mood=${mood} @click=${tap(mood)}>${say(`feedback.${mood}`)}</button>`,
       )}
+      ${notKept()}
     </div>`,
   );
 }

@@ -1,7 +1,7 @@
 /** The roll call: the staff's PIN, then everybody who is in, in large names, each ticked off with one tap. Needs no network. */
 import { html, nothing } from "lit";
 import { doing, step, trouble } from "./step.js";
-import { say } from "./words.js";
+import { language, say, voice } from "./words.js";
 
 export const name = "roll";
 
@@ -72,6 +72,7 @@ function list({ roll, problem }, actions) {
     <div class="fire-list">
       <h1 id="flow-title" tabindex="-1">${say("roll.count", { seen, all: roll.people.length })}</h1>
       <p class="quiet">${say("roll.began", { at: roll.began })}</p>
+      ${roll.ageSeconds ? html`<p class="trouble" data-part="age">${say("roll.age", { ago: voice(language()).ago(roll.ageSeconds) })}</p>` : nothing}
       ${trouble(problem)}
       <ul class="roll">
         ${roll.people.map(

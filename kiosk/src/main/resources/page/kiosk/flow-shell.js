@@ -4,6 +4,7 @@
  */
 import { html, nothing } from "lit";
 import { flows } from "./flows.js";
+import { NOT_KEPT } from "./step.js";
 import { say } from "./words.js";
 
 const MOST_BUTTONS = 3;
@@ -157,7 +158,7 @@ async function post(path, body = {}) {
     throw new Problem(0, say("flow.failed"), e);
   }
   const said = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Problem(answer.status, say("flow.failed"), said);
+  if (!answer.ok) throw new Problem(answer.status, say(answer.status === NOT_KEPT ? "flow.notKept" : "flow.failed"), said);
   return said;
 }
 

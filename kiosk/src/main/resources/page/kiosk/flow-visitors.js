@@ -14,7 +14,7 @@ export function offer({ kiosk }) {
 }
 
 export function view({ flow: { data }, kiosk }, actions) {
-  if (data.received) return received(data, kiosk);
+  if (data.received) return received(data, kiosk, actions);
   if (data.rules) return rules(data, actions);
   if (data.hosts?.length) return which(data, actions);
   return data.name ? whom(data, actions) : who(data, actions);
@@ -126,7 +126,20 @@ function lookAgain(actions) {
   }, LOOK_EVERY_MS);
 }
 
-function received({ received: { name, host, word, qr, day } }, kiosk) {
+/** The visit is on disk, whatever the printer does; the browser's own dialog, where it asks, opens when this is on the page. */
+function printLabel(actions) {
+  actions.set({ printing: true, problem: null });
+  setTimeout(async () => {
+    try {
+      await print();
+    } catch (broken) {
+      console.warn("The label was not printed", broken);
+      actions.set({ printing: false, problem: say("visitors.printFailed") });
+    }
+  });
+}
+
+function received({ received: { name, host, word, qr, day }, printing, problem }, kiosk, actions) {
   return html`
     <h1 id="flow-title" tabindex="-1">${say("visitors.welcome", { name })}</h1>
     <p role="status" data-part="word">${known(word, host)}</p>
@@ -140,7 +153,8 @@ function received({ received: { name, host, word, qr, day } }, kiosk) {
             <p><strong><bdi>${name}</bdi></strong><br />${host ? html`<bdi>${host}</bdi><br />` : nothing}<bdi>${kiosk?.spaceName}</bdi><br />${day}</p>
           </div>
           ${kiosk?.features.includes("labels")
-            ? html`<div class="buttons"><button type="button" data-part="print" @click=${() => print()}>${say("visitors.print")}</button></div>`
+            ? html`${trouble(problem)} ${printing ? html`<p role="status" data-part="printing">${say("visitors.printing")}</p>` : nothing}
+                <div class="buttons"><button type="button" data-part="print" @click=${() => printLabel(actions)}>${say("visitors.print")}</button></div>`
             : nothing}`
       : nothing}
   `;

@@ -25,6 +25,34 @@ export async function doing(actions, words, act) {
   actions.set({ busy: false });
 }
 
+const TOO_LATE = 410;
+export const NOT_KEPT = 507;
+
+/**
+ * One tap beside a verdict. Where it could not be kept, that is said there, and it can be tapped again.
+ *
+ * @param buttons of which one was tapped
+ * @param say     in the language of whoever stands there
+ */
+export async function tapped(buttons, say, act) {
+  const words = buttons[0].parentElement.querySelector("[data-part=not-kept]");
+  buttons.forEach((button) => (button.disabled = true));
+  words.hidden = true;
+  try {
+    await act();
+  } catch (problem) {
+    if (problem.status === TOO_LATE) return console.warn("Too late for that verdict", problem);
+    words.textContent = say(problem.status === NOT_KEPT ? "flow.notKept" : "flow.failed");
+    words.hidden = false;
+    buttons.forEach((button) => (button.disabled = false));
+  }
+}
+
+/** Where it is said. */
+export function notKept() {
+  return html`<p class="asks problem" role="alert" data-part="not-kept" hidden></p>`;
+}
+
 export function trouble(problem) {
   return problem ? html`<p class="problem" id="problem" role="alert">${problem}</p>` : nothing;
 }

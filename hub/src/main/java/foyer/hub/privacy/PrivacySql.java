@@ -195,5 +195,15 @@ final class PrivacySql {
             )
             SELECT count(*) AS forgotten FROM gone""";
 
+    /** Letters name visitors. */
+    static final String LETTERS = "DELETE FROM outbox WHERE space_id = $1 AND at < $2";
+
+    /** Of a report that could not be used, with a visitor's name in it, the number is enough: it is still counted. */
+    static final String NAMES_SET_ASIDE = """
+            UPDATE check_in_aside
+            SET message = coalesce('{"seq": ' || substring(message FROM '"seq"\\s*:\\s*([0-9]{1,18})') || '}', '{}')
+            WHERE (space_id = $1 OR space_id IS NULL) AND at < $2 AND split_part(topic, '/', 5) = 'reports'
+              AND message LIKE '%"name"%'""";
+
     private PrivacySql() {}
 }

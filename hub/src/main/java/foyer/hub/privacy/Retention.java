@@ -6,9 +6,11 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,9 @@ public final class Retention {
 
     /** Full days of the space's own calendar. */
     public static final int DAYS = 90;
+
+    /** As their visits. */
+    private static final Duration VISITORS = Duration.ofDays(30);
 
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
@@ -36,11 +41,26 @@ public final class Retention {
                 .minusDays(DAYS)
                 .atStartOfDay(space.timeZone())
                 .toOffsetDateTime();
-        return forgetBefore(space, keptFrom, 0).onSuccess(forgotten -> {
-            if (forgotten > 0) {
-                log.info("{} check-ins of {} are {} days old: only their totals stay", forgotten, space.slug(), DAYS);
-            }
-        });
+        return forgetVisitors(space)
+                .compose(done -> forgetBefore(space, keptFrom, 0))
+                .onSuccess(forgotten -> {
+                    if (forgotten > 0) {
+                        log.info(
+                                "{} check-ins of {} are {} days old: only their totals stay",
+                                forgotten,
+                                space.slug(),
+                                DAYS);
+                    }
+                });
+    }
+
+    /** Whoever is no member is forgotten sooner, also where their name lies in something else. */
+    private Future<Void> forgetVisitors(Space space) {
+        Tuple before = Tuple.of(space.id(), clock.instant().minus(VISITORS).atOffset(ZoneOffset.UTC));
+        return pool.preparedQuery(PrivacySql.LETTERS)
+                .execute(before)
+                .compose(gone -> pool.preparedQuery(PrivacySql.NAMES_SET_ASIDE).execute(before))
+                .mapEmpty();
     }
 
     private Future<Long> forgetBefore(Space space, OffsetDateTime keptFrom, long soFar) {

@@ -146,6 +146,25 @@ class RetentionTest {
         assertThat(sql("SELECT numbers FROM check_in_forgotten")).containsExactly("5"); // 4 stood in both
     }
 
+    @Test
+    void aVisitorsNameLiesNowhereForMoreThanThirtyDays() {
+        sql("INSERT INTO member (space_id, id, external_id, name, display_name) VALUES (1, 9, 'N9', 'Cleo', 'Cleo')");
+        for (String at : List.of("2026-10-20T09:00:00Z", "2026-11-20T09:00:00Z")) {
+            sql(
+                    "INSERT INTO check_in_aside (space_id, topic, message, why, at) VALUES (1, 'foyer/v1/loft/door/reports',"
+                            + " '{\"seq\": 7, \"said\": {\"name\": \"Anna\"}}', 'odd', '" + at + "')");
+            sql(
+                    "INSERT INTO outbox (space_id, member_id, recipient, subject, body, at) VALUES (1, 9, 'cleo@example.org',"
+                            + " 'Somebody is here', 'Anna', '" + at + "')");
+        }
+
+        on(retention.forget(loft));
+
+        assertThat(sql("SELECT message FROM check_in_aside ORDER BY at"))
+                .containsExactly("{\"seq\": 7}", "{\"seq\": 7, \"said\": {\"name\": \"Anna\"}}");
+        assertThat(sql("SELECT body FROM outbox")).hasSize(1);
+    }
+
     private void comesIn(int seq, int member, String at, int direction) {
         sql(
                 "INSERT INTO check_in (space_id, id, member_id, device_id, seq, direction, occurred_at, received_at) VALUES (1,"

@@ -134,7 +134,7 @@ public final class EventDesk {
     }
 
     /**
-     * They are not here for it.
+     * They are not here for it. Where that cannot be put on disk, it fails, and may be said again.
      *
      * @return whether there was such a verdict; a second tap says nothing
      */
@@ -144,13 +144,14 @@ public final class EventDesk {
             return Future.succeededFuture(false);
         }
         EventKey event = visitor.visit().event();
-        book.didNotCome(visitor.member(), event);
         return reporter.report(new AtEvent(visitor.member(), event, false, null))
+                .onSuccess(kept -> book.didNotCome(visitor.member(), event))
+                .onFailure(e -> recent.putIfAbsent(number, visitor)) // so that it can be tapped again
                 .map(true);
     }
 
     /**
-     * To the event's question.
+     * To the event's question. Where that cannot be put on disk, it fails, and may be said again.
      *
      * @return whether that could be answered; a second answer says nothing
      */
@@ -163,6 +164,7 @@ public final class EventDesk {
         Visit done = new Visit(visitor.visit().event(), visitor.visit().title(), null);
         recent.put(number, new Visitor(visitor.checkIn(), visitor.member(), done));
         return reporter.report(new AtEvent(visitor.member(), done.event(), true, answer))
+                .onFailure(e -> recent.replace(number, visitor)) // so that it can be tapped again
                 .map(true);
     }
 

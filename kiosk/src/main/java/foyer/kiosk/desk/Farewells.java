@@ -22,7 +22,7 @@ public final class Farewells implements VerdictBoard {
 
     // of the goodbye that is there
     private long asked = NONE;
-    private @Nullable EventKey about;
+    private Verdict.@Nullable Goodbye goodbye;
 
     public Farewells(VerdictBoard board, Reporter reporter) {
         this.board = board;
@@ -31,11 +31,8 @@ public final class Farewells implements VerdictBoard {
 
     @Override
     public void show(Shown shown) {
-        Verdict.Goodbye goodbye = shown.verdict() instanceof Verdict.Goodbye there ? there : null;
+        goodbye = shown.verdict() instanceof Verdict.Goodbye there ? there : null;
         asked = goodbye == null ? NONE : shown.number();
-        about = goodbye == null || goodbye.visit() == null
-                ? null
-                : goodbye.visit().event();
         board.show(shown);
     }
 
@@ -50,15 +47,27 @@ public final class Farewells implements VerdictBoard {
     }
 
     /**
-     * One tap on the goodbye of that number; a second one, or one on a goodbye that is no longer there, says nothing.
+     * One tap on the goodbye of that number; a second one, or one on a goodbye that is no longer there, says nothing. Where it cannot
+     * be put on disk, it fails, and the goodbye stays a moment longer to be tapped again.
      *
      * @return empty where nothing was said
      */
     public Future<Optional<Report>> tapped(long number, Mood mood) {
-        if (number != asked) {
+        Verdict.Goodbye tapped = goodbye;
+        if (number != asked || tapped == null) {
             return Future.succeededFuture(Optional.empty());
         }
         asked = NONE;
-        return reporter.report(new Feedback(mood, about)).map(Optional::of);
+        EventKey about = tapped.visit() == null ? null : tapped.visit().event();
+        return reporter.report(new Feedback(mood, about))
+                .onFailure(e -> again(number, tapped))
+                .map(Optional::of);
+    }
+
+    private void again(long number, Verdict.Goodbye tapped) {
+        if (tapped.equals(goodbye)) { // nobody has come since
+            asked = number;
+            board.stay(tapped);
+        }
     }
 }

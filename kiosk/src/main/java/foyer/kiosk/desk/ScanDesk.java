@@ -127,13 +127,21 @@ public final class ScanDesk {
 
     /** Somebody is not here for the event that the verdict of that number names. */
     public Future<Boolean> notForIt(long number) {
-        return events.notForIt(number).onSuccess(said -> amend(number, null));
+        return events.notForIt(number).onSuccess(said -> amend(number, null)).onFailure(e -> stay(number));
     }
 
     /** Somebody answers what the event on the verdict of that number asks. */
     public Future<Boolean> answered(long number, String answer) {
         return events.answered(number, answer)
-                .onSuccess(said -> events.visitOn(number).ifPresent(visit -> amend(number, visit)));
+                .onSuccess(said -> events.visitOn(number).ifPresent(visit -> amend(number, visit)))
+                .onFailure(e -> stay(number));
+    }
+
+    /** To be tapped again. */
+    private void stay(long number) {
+        if (last != null && last.number() == number) {
+            board.stay(last.verdict());
+        }
     }
 
     private void amend(long number, @Nullable Visit visit) {

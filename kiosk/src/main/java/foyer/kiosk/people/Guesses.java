@@ -1,9 +1,9 @@
 package foyer.kiosk.people;
 
 import foyer.wire.MemberId;
+import foyer.wire.limits.Onwards;
 import foyer.wire.limits.RateLimits;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,29 +25,29 @@ final class Guesses {
     private static final Duration LONGEST_REST = Duration.ofDays(1);
     private static final int DOUBLINGS = 7;
 
-    private record Wrong(int inARow, Instant restsUntil) {}
+    private record Wrong(int inARow, Duration restsUntil) {}
 
-    private final InstantSource clock;
+    private final Onwards time;
     private final RateLimits door;
     private final Map<MemberId, Wrong> wrong = new HashMap<>();
 
     Guesses(InstantSource clock) {
-        this.clock = clock;
+        this.time = new Onwards(clock);
         this.door = new RateLimits(clock, AT_ONCE, PER_MINUTE);
     }
 
     /** Counts a try as a wrong one, until it is found right; how long to wait where there have been too many. */
     Optional<Duration> take(MemberId member) {
-        Instant now = clock.instant();
-        Wrong before = wrong.getOrDefault(member, new Wrong(0, Instant.EPOCH));
-        Duration rest = Duration.between(now, before.restsUntil());
-        if (!rest.isNegative() && !rest.isZero() && rest.compareTo(LONGEST_REST) <= 0) { // or the clock was set back
+        Duration now = time.passed();
+        Wrong before = wrong.getOrDefault(member, new Wrong(0, Duration.ZERO));
+        Duration rest = before.restsUntil().minus(now);
+        if (!rest.isNegative() && !rest.isZero()) {
             return Optional.of(rest);
         }
         Optional<Duration> pause = door.take(EVERYBODY);
         if (pause.isEmpty()) {
             int inARow = before.inARow() + 1;
-            wrong.put(member, new Wrong(inARow, inARow % IN_A_ROW == 0 ? now.plus(rest(inARow)) : Instant.EPOCH));
+            wrong.put(member, new Wrong(inARow, inARow % IN_A_ROW == 0 ? now.plus(rest(inARow)) : Duration.ZERO));
         }
         return pause;
     }

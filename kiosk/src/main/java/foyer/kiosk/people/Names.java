@@ -3,9 +3,9 @@ package foyer.kiosk.people;
 import foyer.kiosk.roster.RosterBook;
 import foyer.wire.MemberId;
 import foyer.wire.RosterEntry;
+import foyer.wire.limits.Onwards;
 import foyer.wire.limits.RateLimits;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,11 +49,11 @@ public final class Names {
 
     public record TooOften(Duration pause) implements Searched {}
 
-    private record Offered(MemberId member, Instant until) {}
+    private record Offered(MemberId member, Duration until) {}
 
     // for the kiosk's life
     private final RosterBook roster;
-    private final InstantSource clock;
+    private final Onwards time;
     private final Supplier<String> handles;
     private final RateLimits searches;
 
@@ -70,7 +70,7 @@ public final class Names {
     /** @param handles new ones that nobody can guess */
     public Names(RosterBook roster, InstantSource clock, Supplier<String> handles) {
         this.roster = roster;
-        this.clock = clock;
+        this.time = new Onwards(clock);
         this.handles = handles;
         this.searches = new RateLimits(clock, AT_ONCE, PER_MINUTE);
     }
@@ -90,14 +90,14 @@ public final class Names {
     /** Whom a handle stands for, as they are now; nobody once it is too old, or they are gone or suspended. */
     public Optional<RosterEntry> meant(String handle) {
         @Nullable Offered offer = offered.get(handle);
-        return offer == null || !clock.instant().isBefore(offer.until())
+        return offer == null || time.passed().compareTo(offer.until()) >= 0
                 ? Optional.empty()
                 : roster.member(offer.member()).filter(member -> member.status() == RosterEntry.Status.ACTIVE);
     }
 
     private Offer offer(RosterEntry member) {
         String handle = handles.get();
-        offered.put(handle, new Offered(member.member(), clock.instant().plus(GOOD_FOR)));
+        offered.put(handle, new Offered(member.member(), time.passed().plus(GOOD_FOR)));
         return new Offer(handle, MaskedName.of(member.name()));
     }
 }

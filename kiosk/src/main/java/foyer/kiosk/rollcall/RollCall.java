@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,9 @@ public final class RollCall {
     private static final String STAFF = "staff";
 
     private static final Duration ENDS_AFTER = Duration.ofMinutes(30);
+
+    /** As at the hub, which closes a longer stay as forgotten. */
+    private static final Duration LONGEST_STAY = Duration.ofHours(16);
 
     /**
      * Another door may have begun so much earlier: what it has ticked since counts here too. No longer: who was seen at this
@@ -60,8 +64,12 @@ public final class RollCall {
             boolean visitor,
             @Nullable Instant seenAt) {}
 
-    /** The list, open to whoever has the word. */
-    public record Roll(String call, Instant began, List<Person> people) {
+    /**
+     * The list, open to whoever has the word.
+     *
+     * @param ageSeconds how long ago this door last heard who is in elsewhere; null while it hears it
+     */
+    public record Roll(String call, Instant began, @Nullable Long ageSeconds, List<Person> people) {
         public Roll {
             people = List.copyOf(people);
         }
@@ -88,17 +96,21 @@ public final class RollCall {
     private final Reporter reporter;
     private final Drafts drafts;
     private final RateLimits guesses;
+    private final Supplier<Optional<Duration>> age;
 
     // per roll call
     private @Nullable Call call;
     private Instant touchedAt = Instant.EPOCH;
     private Instant endedAt = Instant.EPOCH; // by hand, the one before
 
-    public RollCall(Vertx vertx, RosterBook roster, HouseBook house, Reporter reporter) {
+    /** @param age of what the hub has told; zero while it is what it says now */
+    public RollCall(
+            Vertx vertx, RosterBook roster, HouseBook house, Reporter reporter, Supplier<Optional<Duration>> age) {
         this.comparing = vertx.createSharedWorkerExecutor("pins", 1);
         this.roster = roster;
         this.house = house;
         this.reporter = reporter;
+        this.age = age;
         this.drafts = reporter.drafts();
         this.guesses = new RateLimits(drafts.clock(), AT_ONCE, PER_MINUTE);
     }
@@ -184,13 +196,22 @@ public final class RollCall {
         now.seen().forEach((who, at) -> first.merge(who, at, RollCall::earlier));
         List<Person> people = new ArrayList<>();
         roster.everyone().forEach(one -> roster.lastSeen(one)
-                .filter(seen -> seen.direction() == Direction.IN)
+                .filter(seen -> seen.direction() == Direction.IN && mayBeIn(seen.at()))
                 .ifPresent(
                         seen -> people.add(person(first, word(one.member().value()), one.name(), seen.at(), false))));
         house.visitors().forEach(one -> people.add(person(first, word(one.visit()), one.name(), one.since(), true)));
         people.sort(Comparator.comparing(Person::name, String.CASE_INSENSITIVE_ORDER)
                 .thenComparing(Person::who));
-        return new Roll(now.word(), now.began(), people);
+        Long ageSeconds = age.get()
+                .map(Duration::toSeconds)
+                .filter(seconds -> seconds > 0)
+                .orElse(null);
+        return new Roll(now.word(), now.began(), ageSeconds, people);
+    }
+
+    /** At a door that is cut off nobody else says that a stay was forgotten. */
+    private boolean mayBeIn(Instant since) {
+        return since.isAfter(drafts.now().minus(LONGEST_STAY));
     }
 
     private static Person person(Map<String, Instant> first, String who, String name, Instant since, boolean visitor) {

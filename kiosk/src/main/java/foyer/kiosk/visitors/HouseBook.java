@@ -14,6 +14,8 @@ import foyer.wire.kept.KeptFile;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,22 +38,27 @@ public final class HouseBook {
 
     private static final Logger log = LoggerFactory.getLogger(HouseBook.class);
 
+    /** As at the hub: whoever came before and was not signed out has gone by now. */
+    private static final Duration LONGEST_VISIT = Duration.ofHours(16);
+
     private final SpaceId space;
+    private final InstantSource clock;
     private final Function<HouseNow, Future<Void>> keeping;
     private final Map<UUID, Visitor> ownCame = new LinkedHashMap<>();
     private final Set<UUID> ownLeft = new HashSet<>();
     private final Set<UUID> receipted = new HashSet<>();
     private HouseNow now;
 
-    public static HouseBook open(Vertx vertx, Path file, SpaceId space) {
+    public static HouseBook open(Vertx vertx, Path file, SpaceId space, InstantSource clock) {
         KeptFile<HouseNow> kept = new KeptFile<>(vertx, file, HouseNow.class);
         HouseNow before = new HouseNow(space, List.of(), null, List.of(), List.of());
         return new HouseBook(
-                space, kept.read().filter(one -> one.space().equals(space)).orElse(before), kept::keep);
+                space, kept.read().filter(one -> one.space().equals(space)).orElse(before), clock, kept::keep);
     }
 
-    HouseBook(SpaceId space, HouseNow before, Function<HouseNow, Future<Void>> keeping) {
+    HouseBook(SpaceId space, HouseNow before, InstantSource clock, Function<HouseNow, Future<Void>> keeping) {
         this.space = space;
+        this.clock = clock;
         this.now = before;
         this.keeping = keeping;
     }
@@ -65,8 +72,7 @@ public final class HouseBook {
                 ownCame.keySet().removeAll(receipted);
                 receipted.clear();
                 ownLeft.removeIf(visit -> !ownCame.containsKey(visit) && !isIn(visit)); // the hub knows it by now
-                keeping.apply(fresh)
-                        .onFailure(e -> log.error("What the house is could not be kept; used until a restart", e));
+                keep();
             }
         } catch (Wire.Unreadable e) {
             log.error("What the hub told of the house cannot be read; going on with what it was", e);
@@ -92,6 +98,26 @@ public final class HouseBook {
                 .forEach(receipted::add);
     }
 
+    /** For now and then: however long this door is cut off, it keeps no name of anybody who has gone, here or on its disk. */
+    public void forgetWhoHasGone() {
+        ownCame.values().removeIf(visitor -> !mayBeIn(visitor));
+        receipted.retainAll(ownCame.keySet());
+        List<Visitor> left = now.visitors().stream().filter(this::mayBeIn).toList();
+        if (left.size() < now.visitors().size()) {
+            now = new HouseNow(space, now.houseRules(), now.staffPin(), left, now.seen());
+            keep();
+        }
+        ownLeft.removeIf(visit -> !ownCame.containsKey(visit) && !isIn(visit));
+    }
+
+    private void keep() {
+        keeping.apply(now).onFailure(e -> log.error("What the house is could not be kept; used until a restart", e));
+    }
+
+    private boolean mayBeIn(Visitor visitor) {
+        return visitor.since().isAfter(clock.instant().minus(LONGEST_VISIT));
+    }
+
     private boolean isIn(UUID visit) {
         return now.visitors().stream().anyMatch(one -> one.visit().equals(visit));
     }
@@ -114,6 +140,7 @@ public final class HouseBook {
     public List<Visitor> visitors() {
         Map<UUID, Visitor> in = new LinkedHashMap<>();
         Stream.concat(now.visitors().stream(), ownCame.values().stream())
+                .filter(this::mayBeIn)
                 .forEach(visitor -> in.putIfAbsent(visitor.visit(), visitor));
         in.keySet().removeAll(ownLeft);
         return List.copyOf(in.values());

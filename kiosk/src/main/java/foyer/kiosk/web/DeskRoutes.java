@@ -1,6 +1,7 @@
 package foyer.kiosk.web;
 
 import foyer.wire.Wire;
+import foyer.wire.journal.JournalProblem;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
@@ -23,6 +24,8 @@ public final class DeskRoutes {
     private static final Logger log = LoggerFactory.getLogger(DeskRoutes.class);
 
     static final int MOST_BYTES = 8_192;
+
+    private static final int NOT_KEPT = 507; // insufficient storage (RFC 4918), by which the page knows
 
     /** One act of a flow; what it cannot do for the one who asks it answers as a {@link Problem}. */
     interface Act<T> {
@@ -128,9 +131,24 @@ public final class DeskRoutes {
                                     ? Buffer.buffer()
                                     : context.body().buffer())
                     .onSuccess(done -> answer(context, done))
-                    .onFailure(context::fail);
+                    .onFailure(e -> failed(context, e));
         } catch (IllegalArgumentException e) { // unreadable too
             answer(context, Answer.problem("Not like this", String.valueOf(e.getMessage()), 422));
+        }
+    }
+
+    /** Whoever stands there is told that it is not on disk, and may do it again. */
+    private static void failed(RoutingContext context, Throwable why) {
+        if (why instanceof JournalProblem) {
+            log.error("What somebody did at the door could not be put on disk; they were told so", why);
+            answer(
+                    context,
+                    Answer.problem(
+                            "Not written down",
+                            "It could not be put on this kiosk's disk. Please do it again, or tell the desk.",
+                            NOT_KEPT));
+        } else {
+            context.fail(why);
         }
     }
 

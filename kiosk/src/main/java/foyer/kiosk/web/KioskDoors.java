@@ -5,6 +5,7 @@ import foyer.kiosk.scan.GreyFrame;
 import foyer.kiosk.scan.Scanner;
 import foyer.kiosk.status.KioskStatus;
 import foyer.kiosk.status.Readiness;
+import foyer.kiosk.words.Interpreter;
 import foyer.wire.Wire;
 import foyer.wire.page.Assets;
 import foyer.wire.page.LivePage;
@@ -40,6 +41,7 @@ public final class KioskDoors {
             ScanDesk desk,
             KioskStatus status,
             List<DeskRoutes.Flow> flows,
+            Interpreter interpreter,
             @Nullable ServerCertificate certificate) {
         Router router = Router.router(vertx);
         FrameSockets frames = new FrameSockets(scanner, desk);
@@ -55,7 +57,7 @@ public final class KioskDoors {
         assets.mount(router);
         router.get("/live").handler(ours(callers, socket -> page.join(socket, heard)));
         router.get("/frames").handler(ours(callers, frames::join));
-        new ScanRoute(callers, scanner, desk).mount(router);
+        new ScanRoute(callers, scanner, desk, interpreter).mount(router);
         new DeskRoutes(callers, flows).mount(router);
         router.get("/livez").handler(context -> context.response().end("alive\n"));
         router.get("/readyz").handler(context -> ready(context, status.readiness()));

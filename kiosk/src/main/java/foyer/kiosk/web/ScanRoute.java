@@ -4,6 +4,7 @@ import foyer.kiosk.desk.ScanDesk;
 import foyer.kiosk.scan.PictureFormat;
 import foyer.kiosk.scan.PictureRead;
 import foyer.kiosk.scan.Scanner;
+import foyer.kiosk.words.Interpreter;
 import foyer.wire.Verdict;
 import foyer.wire.Wire;
 import io.vertx.core.Future;
@@ -31,9 +32,11 @@ final class ScanRoute {
     private final Callers callers;
     private final Scanner scanner;
     private final ScanDesk desk;
+    private final Interpreter interpreter;
     private int pictures; // being received or read; Vert.x context only
 
-    ScanRoute(Callers callers, Scanner scanner, ScanDesk desk) {
+    ScanRoute(Callers callers, Scanner scanner, ScanDesk desk, Interpreter interpreter) {
+        this.interpreter = interpreter;
         this.callers = callers;
         this.scanner = scanner;
         this.desk = desk;
@@ -136,8 +139,12 @@ final class ScanRoute {
     }
 
     private void verdict(RoutingContext context, Future<Verdict> verdict) {
-        verdict.compose(given -> context.response()
+        String language = interpreter.languageFor(context.request().getHeader("Accept-Language"));
+        verdict.map(given -> given instanceof Verdict.Refused refused ? interpreter.in(language, refused) : given)
+                .compose(given -> context.response()
                         .putHeader("Content-Type", "application/json")
+                        .putHeader("Content-Language", language)
+                        .putHeader("Vary", "Accept-Language")
                         .putHeader("Cache-Control", "no-store")
                         .end(Buffer.buffer(Wire.encode(given))))
                 .onFailure(e -> log.info("Whoever sent a scan left before the verdict ({})", e.getMessage()));

@@ -23,6 +23,8 @@ class FarewellsTest {
     private static final Instant SIX = Instant.parse("2026-11-21T17:00:00Z");
 
     private final List<Report> journal = new ArrayList<>();
+    private final List<Verdict> stays = new ArrayList<>();
+    private boolean diskIsFull;
     private final List<Shown> page = new ArrayList<>();
     private final Drafts drafts =
             new Drafts(new SpaceId("loft"), new DeviceId("door"), InstantSource.fixed(SIX), UUID::randomUUID);
@@ -37,9 +39,14 @@ class FarewellsTest {
                 public void amend(Shown shown) {}
 
                 @Override
-                public void stay(Verdict verdict) {}
+                public void stay(Verdict verdict) {
+                    stays.add(verdict);
+                }
             },
             new Reporter(drafts, numbered -> {
+                if (diskIsFull) {
+                    return Future.failedFuture("no room");
+                }
                 Report report = numbered.apply(journal.size() + 1);
                 journal.add(report);
                 return Future.succeededFuture(report);
@@ -74,6 +81,19 @@ class FarewellsTest {
         assertThat(farewells.tapped(7, Mood.GOOD).result()).isEmpty();
         assertThat(farewells.tapped(8, Mood.GOOD).result()).isEmpty();
         assertThat(journal).isEmpty();
+    }
+
+    @Test
+    void aTapThatCouldNotBeKeptIsToldSoAndMayBeRepeatedOnce() {
+        farewells.show(goodbye(7));
+        diskIsFull = true;
+        assertThat(farewells.tapped(7, Mood.GOOD).failed()).isTrue();
+        assertThat(stays).hasSize(1);
+
+        diskIsFull = false;
+        assertThat(farewells.tapped(7, Mood.GOOD).result()).isPresent();
+        assertThat(farewells.tapped(7, Mood.GOOD).result()).isEmpty();
+        assertThat(journal).hasSize(1);
     }
 
     private static Shown goodbye(long number) {

@@ -58,6 +58,7 @@ class ScanDeskTest {
     private final TodayBook today =
             new TodayBook(House.HARBOUR, () -> House.FRONT_DOOR, null, kept -> Future.succeededFuture());
     private final List<Report> reports = new ArrayList<>();
+    private boolean reportsAreFull;
     private Passage passage = Passage.TOGGLE;
     private final ScanDesk desk = desk();
 
@@ -400,6 +401,23 @@ class ScanDeskTest {
     }
 
     @Test
+    void whatCouldNotBeKeptOfAnEventMayBeSaidAgain() {
+        membersAre(ADA);
+        onToday(breakfast(new Question("Vegetarian?", List.of()), ADA));
+        desk.scanned(ADA.badge());
+        long number = board.shown.get(0).number();
+        reportsAreFull = true;
+        assertThat(desk.answered(number, "yes").failed()).isTrue();
+        assertThat(desk.notForIt(number).failed()).isTrue();
+
+        reportsAreFull = false;
+        assertThat(desk.answered(number, "yes").result()).isTrue();
+        assertThat(desk.notForIt(number).result()).isTrue();
+        assertThat(desk.notForIt(number).result()).isFalse();
+        assertThat(said()).extracting(AtEvent::came).containsExactly(true, true, false);
+    }
+
+    @Test
     void theQuestionIsAskedOnceAndAnsweredOnce() {
         membersAre(ADA);
         onToday(breakfast(new Question("Vegetarian?", List.of()), ADA));
@@ -548,6 +566,9 @@ class ScanDeskTest {
     }
 
     private Future<Report> report(LongFunction<Report> numbered) {
+        if (reportsAreFull) {
+            return Future.failedFuture("no room");
+        }
         Report report = numbered.apply(reports.size() + 1);
         reports.add(report);
         return Future.succeededFuture(report);

@@ -128,6 +128,19 @@ class NamesTest {
                 .hasAtLeastOneElementOfType(TooOften.class);
     }
 
+    @Test
+    void aClockThatIsSetBackKeepsNobodyFromSearching() {
+        membersAre(ADA);
+        while (names.find("ada") instanceof Found) {
+            assertThat(names).isNotNull();
+        }
+
+        clock.moves(Duration.ofHours(-1));
+        assertThat(names.find("ada")).isInstanceOf(TooOften.class);
+        clock.moves(Duration.ofMinutes(1));
+        assertThat(names.find("ada")).isInstanceOf(Found.class);
+    }
+
     private Found found(String typed) {
         return (Found) names.find(typed);
     }

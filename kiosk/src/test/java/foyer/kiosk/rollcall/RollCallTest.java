@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -66,6 +67,7 @@ class RollCallTest {
         journal.add(numbered.apply(journal.size() + 1L));
         return Future.succeededFuture(journal.get(journal.size() - 1));
     });
+    private Optional<Duration> age = Optional.of(Duration.ZERO);
     private HouseBook house;
     private RollCall rollCall;
 
@@ -85,9 +87,9 @@ class RollCallTest {
                 Direction.IN,
                 EIGHT.plusSeconds(60),
                 null));
-        house = HouseBook.open(vertx, folder.resolve("house.json"), House.HARBOUR);
+        house = HouseBook.open(vertx, folder.resolve("house.json"), House.HARBOUR, clock);
         house.arrived(house(VERIFIER));
-        rollCall = new RollCall(vertx, roster, house, reporter);
+        rollCall = new RollCall(vertx, roster, house, reporter, () -> age);
     }
 
     @AfterEach
@@ -103,6 +105,19 @@ class RollCallTest {
                         org.assertj.core.groups.Tuple.tuple("Ada", false),
                         org.assertj.core.groups.Tuple.tuple("Anna", true),
                         org.assertj.core.groups.Tuple.tuple("Bruno", false));
+    }
+
+    @Test
+    void cutOffItSaysHowOldItIsAndListsNobodyOfYesterday() {
+        assertThat(open().ageSeconds()).isNull();
+
+        age = Optional.of(Duration.ofHours(14));
+        clock.moves(Duration.ofHours(14));
+        assertThat(open().ageSeconds()).isEqualTo(14 * 3_600);
+        assertThat(open().people()).hasSize(3);
+
+        clock.moves(Duration.ofHours(3));
+        assertThat(open().people()).isEmpty();
     }
 
     @Test
@@ -137,13 +152,18 @@ class RollCallTest {
 
     @Test
     void theTicksOfTwoDoorsComeTogetherAlsoWhenOneWasCutOff() {
-        HouseBook otherHouse = HouseBook.open(vertx, folder.resolve("other.json"), House.HARBOUR);
+        HouseBook otherHouse = HouseBook.open(vertx, folder.resolve("other.json"), House.HARBOUR, clock);
         otherHouse.arrived(house(VERIFIER));
         List<Report> otherJournal = new ArrayList<>();
-        RollCall other = new RollCall(vertx, roster, otherHouse, new Reporter(drafts, numbered -> {
-            otherJournal.add(numbered.apply(otherJournal.size() + 1L));
-            return Future.succeededFuture(otherJournal.get(otherJournal.size() - 1));
-        }));
+        RollCall other = new RollCall(
+                vertx,
+                roster,
+                otherHouse,
+                new Reporter(drafts, numbered -> {
+                    otherJournal.add(numbered.apply(otherJournal.size() + 1L));
+                    return Future.succeededFuture(otherJournal.get(otherJournal.size() - 1));
+                }),
+                () -> age);
         Roll here = open();
         clock.moves(Duration.ofMinutes(2));
         Roll there = ((Opened) on(other.open(RIGHT))).roll();
@@ -182,7 +202,7 @@ class RollCallTest {
 
         rollCall.end();
         clock.moves(Duration.ofMinutes(20));
-        RollCall elsewhere = new RollCall(vertx, roster, house, reporter); // it has ended nothing
+        RollCall elsewhere = new RollCall(vertx, roster, house, reporter, () -> age); // it has ended nothing
         assertThat(list(elsewhere, ((Opened) on(elsewhere.open(RIGHT))).roll())).contains("Ada");
     }
 

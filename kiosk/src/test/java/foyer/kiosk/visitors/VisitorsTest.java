@@ -35,6 +35,7 @@ import foyer.wire.pass.Pass;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,12 +61,16 @@ class VisitorsTest {
     private final TestClock clock = new TestClock("2026-11-22T09:00:00Z");
     private final RosterBook roster = new RosterBook(House.HARBOUR);
     private final List<Report> journal = new ArrayList<>();
+    private final List<HouseNow> kept = new ArrayList<>();
     private final List<Verdict> shown = new ArrayList<>();
     private final AtomicLong number = new AtomicLong();
     private final Drafts drafts = new Drafts(
             House.HARBOUR, new DeviceId("front-door"), clock, () -> new UUID(0x7000, number.incrementAndGet()));
     private final Names names = new Names(roster, clock, () -> "handle-" + number.incrementAndGet());
-    private final HouseBook book = new HouseBook(House.HARBOUR, house(null), kept -> Future.succeededFuture());
+    private final HouseBook book = new HouseBook(House.HARBOUR, house(null), clock, now -> {
+        kept.add(now);
+        return Future.succeededFuture();
+    });
     private boolean online = true;
     private final Visitors visitors = new Visitors(
             vertx,
@@ -150,7 +155,7 @@ class VisitorsTest {
         book.arrived(Wire.encode(house(new Visitor(visit, "Anna", clock.instant(), GUEST))));
 
         assertThat(on(desk.scanned(House.signed(pass())))).isInstanceOf(Verdict.Goodbye.class);
-        clock.moves(java.time.Duration.ofSeconds(10));
+        clock.moves(Duration.ofSeconds(10));
         assertThat(on(desk.scanned(House.signed(pass())))).isInstanceOf(Verdict.Refused.class);
 
         assertThat(said()).containsExactly(new VisitorLeft(visit));
@@ -169,6 +174,24 @@ class VisitorsTest {
         assertThat(book.visitors()).hasSize(1);
         book.arrived(Wire.encode(house(null))); // and staff have signed her out meanwhile
 
+        assertThat(book.visitors()).isEmpty();
+    }
+
+    @Test
+    void aDoorThatIsCutOffShowsNobodyOfLastNightAndKeepsNoNameOfThem() throws Exception {
+        online = false;
+        book.arrived(Wire.encode(house(new Visitor(UUID.randomUUID(), "Anna", clock.instant(), GUEST))));
+        clock.moves(Duration.ofHours(15));
+        on(visitors.came("Ben", null, null));
+        assertThat(book.visitors()).extracting(Visitor::name).containsExactly("Anna", "Ben");
+
+        clock.moves(Duration.ofHours(1));
+        assertThat(book.visitors()).extracting(Visitor::name).containsExactly("Ben");
+        assertThat(on(desk.scanned(House.signed(pass())))).isInstanceOf(Verdict.Refused.class);
+        book.forgetWhoHasGone();
+        assertThat(kept.get(kept.size() - 1).visitors()).isEmpty();
+
+        clock.moves(Duration.ofHours(15));
         assertThat(book.visitors()).isEmpty();
     }
 

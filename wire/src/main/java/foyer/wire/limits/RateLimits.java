@@ -9,9 +9,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
-/** A bucket of tries for each key, in this process's memory. Any thread. */
+/** A bucket of tries for each key, in this process's memory; they fill up also while the clock is set back. Any thread. */
 public final class RateLimits {
 
     private static final int MOST_KEYS = 20_000;
@@ -31,7 +30,7 @@ public final class RateLimits {
     }
 
     public RateLimits(InstantSource clock, Bandwidth limit) {
-        this.time = new ClockMeter(clock);
+        this.time = new Passing(new Onwards(clock));
         this.limit = limit;
     }
 
@@ -63,15 +62,15 @@ public final class RateLimits {
         return Bucket.builder().addLimit(limit).withCustomTimePrecision(time).build();
     }
 
-    private record ClockMeter(InstantSource clock) implements TimeMeter {
+    private record Passing(Onwards onwards) implements TimeMeter {
         @Override
         public long currentTimeNanos() {
-            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+            return onwards.passed().toNanos();
         }
 
         @Override
         public boolean isWallClockBased() {
-            return true;
+            return false;
         }
     }
 }
