@@ -60,6 +60,14 @@ class CarefulReaderTest {
                 .isLessThan(0.4);
     }
 
+    @Test
+    void aViewThatTheRestOfTheTimeIsTooShortForIsNotBegun() {
+        GreyFrame frame = CODE.on(160, 160, CODE.held(80, 80, 4, 0));
+        Deadline nearly = new Deadline(Duration.ofNanos(10_000), () -> 0);
+
+        assertThat(new CarefulReader(frame, nearly).read()).isEmpty();
+    }
+
     /** Each look at the clock takes a hundredth of the frame's time; and after the last of it only a few more are taken. */
     @Test
     void itEndsSoonAfterItsTimeIsUp() {

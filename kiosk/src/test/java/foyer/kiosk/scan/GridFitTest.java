@@ -8,6 +8,7 @@ import com.google.zxing.common.PerspectiveTransform;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import foyer.kiosk.scan.GridFit.Fit;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -32,6 +33,25 @@ class GridFitTest {
         assertThat(fit.placement().layout().version.getVersionNumber()).isEqualTo(version);
         assertThat(off(fit.placement(), held)).isLessThan(0.35);
         assertThat(fit.score()).isGreaterThan(0.8);
+    }
+
+    /** Blurred patterns look alike; the alignment pattern then tells how the code leans. */
+    @ParameterizedTest
+    @CsvSource({"2, 0, 0.1", "3, 75, 0.1", "4, 20, 0.07"})
+    void aCodeSeenAskewWhosePatternsLookAlikeIsFoundByItsAlignmentPattern(int version, double degrees, double askew) {
+        Placement held = held(version, degrees, askew);
+        double[] at = held.corners();
+        Triple alike = Triple.among(
+                        List.of(
+                                DrawnCode.finder(at[0], at[1], held.module()),
+                                DrawnCode.finder(at[2], at[3], held.module()),
+                                DrawnCode.finder(at[6], at[7], held.module())),
+                        1)
+                .get(0);
+
+        Fit fit = GridFit.of(code(version).on(SIDE, SIDE, held), alike, NEVER).orElseThrow();
+
+        assertThat(off(fit.placement(), held)).isLessThan(0.35);
     }
 
     @ParameterizedTest
