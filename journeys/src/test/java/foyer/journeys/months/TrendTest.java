@@ -22,12 +22,14 @@ class TrendTest {
 
     @Test
     void whatGrowsALittleEveryFortnightRises() {
-        assertThat(HEAP.rises(heaps(1_000, 1_020, 1_040, 1_060, 1_080, 1_100, 1_120, 1_140, 1_160))).isTrue();
+        assertThat(HEAP.rises(heaps(1_000, 1_020, 1_040, 1_060, 1_080, 1_100, 1_120, 1_140, 1_160)))
+                .isTrue();
     }
 
     @Test
     void whatSwingsDoesNot() {
-        assertThat(HEAP.rises(heaps(1_000, 1_400, 1_010, 1_020, 1_300, 1_000, 1_010, 1_500, 1_005))).isFalse();
+        assertThat(HEAP.rises(heaps(1_000, 1_400, 1_010, 1_020, 1_300, 1_000, 1_010, 1_500, 1_005)))
+                .isFalse();
     }
 
     @Test
@@ -44,7 +46,8 @@ class TrendTest {
 
     @Test
     void aDayPassIsReadOffItsDrawing() {
-        assertThat(DayPassPicture.text(QrPicture.svg("THE PASS OF TODAY").orElseThrow())).contains("THE PASS OF TODAY");
+        assertThat(DayPassPicture.text(QrPicture.svg("THE PASS OF TODAY").orElseThrow()))
+                .contains("THE PASS OF TODAY");
         assertThat(DayPassPicture.text("")).isEmpty();
     }
 

@@ -178,11 +178,11 @@ public final class ScanDesk {
         return reading instanceof Reading.SignedPass signed
                         && decision instanceof Decision.Refused refused
                         && refused.words().reason() == Verdict.Reason.UNKNOWN_MEMBER
-                ? guests.goes(signed.pass().id())
-                        .map(gone -> gone.map(guest -> show(
+                ? guests.goes(signed.pass().id()).map(gone -> gone.map(guest -> show(
                                 new Verdict.Goodbye(new CheckInId(guest.visit()), guest.name(), drafts.now(), null),
                                 null,
-                                null)))
+                                null))
+                        .recover(why -> Future.succeededFuture(notKept(null, why))))
                 : Optional.empty();
     }
 
@@ -262,8 +262,12 @@ public final class ScanDesk {
         return verdict;
     }
 
-    private Verdict notKept(RosterEntry member, Throwable why) {
-        log.error("The check-in of member {} could not be put on disk; they were told so", member.member(), why);
+    /** Null for a guest. */
+    private Verdict notKept(@Nullable RosterEntry member, Throwable why) {
+        log.error(
+                "The check-in of {} could not be put on disk; they were told so",
+                member == null ? "a guest" : "member " + member.member(),
+                why);
         troubles.raise(
                 Troubles.Place.JOURNAL,
                 "Check-ins cannot be written to this kiosk's disk, so nobody is let in by it. Look whether it is full.");

@@ -72,11 +72,15 @@ class VisitorsTest {
         return Future.succeededFuture();
     });
     private boolean online = true;
+    private boolean diskIsFull;
     private final Visitors visitors = new Visitors(
             vertx,
             names,
             book,
             new Reporter(drafts, numbered -> {
+                if (diskIsFull) {
+                    return Future.failedFuture("no room");
+                }
                 journal.add(numbered.apply(journal.size() + 1L));
                 return Future.succeededFuture(journal.get(journal.size() - 1));
             }),
@@ -175,6 +179,20 @@ class VisitorsTest {
         book.arrived(Wire.encode(house(null))); // and staff have signed her out meanwhile
 
         assertThat(book.visitors()).isEmpty();
+    }
+
+    @Test
+    void whereHerGoingCannotBeWrittenDownSheIsToldSoAndMayTryAgain() throws Exception {
+        book.arrived(Wire.encode(house(new Visitor(UUID.randomUUID(), "Anna", clock.instant(), GUEST))));
+        diskIsFull = true;
+        assertThat(on(desk.scanned(House.signed(pass()))))
+                .isInstanceOfSatisfying(Verdict.Refused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(Verdict.Reason.NOT_KEPT));
+        assertThat(book.visitors()).hasSize(1);
+
+        diskIsFull = false;
+        clock.moves(Duration.ofSeconds(10));
+        assertThat(on(desk.scanned(House.signed(pass())))).isInstanceOf(Verdict.Goodbye.class);
     }
 
     @Test
