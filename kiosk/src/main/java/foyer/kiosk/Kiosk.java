@@ -83,7 +83,6 @@ public final class Kiosk implements Entrance.Opened {
     private static final Logger log = LoggerFactory.getLogger(Kiosk.class);
 
     private static final String VERSION = "0.1.0"; // as in pom.xml
-    private static final int RECALLED_AT_ONCE = 500;
     private static final long HEARTBEAT_MILLIS = 5_000;
     private static final long AN_HOUR_MILLIS = 3_600_000;
 
@@ -138,8 +137,8 @@ public final class Kiosk implements Entrance.Opened {
             Vertx vertx, KioskSettings settings, Place place, Admitted admitted, InstantSource clock) {
         Context context = vertx.getOrCreateContext(); // everything but the scanner and the journal lives on this one
         return context.executeBlocking(() -> new Kiosk(vertx, settings, place, admitted, clock)) // reads files
-                .compose(kiosk -> kiosk.recall(0)
-                        .compose(recalled -> kiosk.recallReports(0))
+                .compose(kiosk -> new Recollection(kiosk.journal, kiosk.roster, kiosk.house)
+                        .ofWhatWaits()
                         .compose(recalled -> kiosk.start(settings, admitted)));
     }
 
@@ -257,26 +256,6 @@ public final class Kiosk implements Entrance.Opened {
                 .eventually(forgotten::close)
                 .eventually(rollCall::close)
                 .eventually(journal::close);
-    }
-
-    /** This door's own check-ins that the hub may not have heard of: after a restart it still knows who is in. */
-    private Future<Void> recall(long after) {
-        return journal.checkIns().oldestAfter(after, RECALLED_AT_ONCE).compose(waiting -> {
-            waiting.forEach(roster::saw);
-            return waiting.isEmpty()
-                    ? Future.succeededFuture()
-                    : recall(waiting.get(waiting.size() - 1).seq());
-        });
-    }
-
-    /** Likewise its visitors. */
-    private Future<Void> recallReports(long after) {
-        return journal.reports().oldestAfter(after, RECALLED_AT_ONCE).compose(waiting -> {
-            waiting.forEach(house::saw);
-            return waiting.isEmpty()
-                    ? Future.succeededFuture()
-                    : recallReports(waiting.get(waiting.size() - 1).seq());
-        });
     }
 
     private Future<Kiosk> start(KioskSettings settings, Admitted admitted) {
