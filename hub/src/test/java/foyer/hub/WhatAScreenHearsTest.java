@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,6 +57,7 @@ class WhatAScreenHearsTest {
     private final List<String> heard = new CopyOnWriteArrayList<>(); // on the screen's line, in order
 
     private final List<Roster> rosters = new CopyOnWriteArrayList<>(); // on the kiosk's
+    private final Instant began = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
     private long counted; // by the kiosk
 
     @TempDir
@@ -185,16 +187,26 @@ class WhatAScreenHearsTest {
                 .map(member -> ((JsonObject) member).getLong("member"))
                 .collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(numbers, random);
-        int from = heard.size();
-        for (Direction direction : List.of(Direction.OUT, Direction.IN)) {
-            on(kiosk.publish(
-                    Topics.checkIns(LOFT, DOOR),
-                    Wire.encode(new CheckIns(numbers.stream()
-                            .map(number -> checkIn(number, direction))
-                            .toList()))));
-        }
-        until("everybody is in", () -> heard.subList(from, heard.size()).stream()
-                .anyMatch(message -> message.contains("\"present\":" + numbers.size())));
+        goes(kiosk, numbers, Direction.OUT);
+        until("everybody is out", () -> present() == 0); // two batches at once would be one change, or none
+        goes(kiosk, numbers, Direction.IN);
+        until("everybody is in", () -> present() == numbers.size());
+    }
+
+    private void goes(MqttLink kiosk, List<Long> members, Direction direction) {
+        on(kiosk.publish(
+                Topics.checkIns(LOFT, DOOR),
+                Wire.encode(new CheckIns(members.stream()
+                        .map(number -> checkIn(number, direction))
+                        .toList()))));
+    }
+
+    /** How many the screen last heard to be in; nobody before it heard of any. */
+    private int present() {
+        return heard.stream()
+                .filter(message -> message.contains("\"present\""))
+                .map(message -> new JsonObject(message).getInteger("present"))
+                .reduce(0, (before, after) -> after);
     }
 
     private CheckIn checkIn(long member, Direction direction) {
@@ -206,7 +218,7 @@ class WhatAScreenHearsTest {
                 counted,
                 new MemberId(member),
                 direction,
-                Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS),
+                began.plusMillis(counted), // nobody goes and comes in the same millisecond
                 null);
     }
 
