@@ -164,11 +164,7 @@ public final class Kiosk implements Entrance.Opened {
                 settings.zone(),
                 this::changed);
 
-        today = TodayBook.open(
-                vertx,
-                folder.resolve("today.json"),
-                space,
-                () -> new Here(device, door.now().page().room()));
+        today = TodayBook.open(vertx, folder.resolve("today.json"), space, () -> here(device));
 
         // what is done at the door
         UsedCodes used = UsedCodes.open(vertx, folder.resolve("used-codes.json"));
@@ -288,6 +284,11 @@ public final class Kiosk implements Entrance.Opened {
             vertx.cancelTimer(heartbeat);
             watchdog.rest();
         };
+    }
+
+    private Here here(DeviceId device) {
+        DeviceSettings now = door.now();
+        return now.offers(Feature.EVENT_CHECK_IN) ? new Here(device, now.page().room()) : Here.WITHOUT_EVENTS;
     }
 
     private BooleanSupplier offers(Feature feature) {

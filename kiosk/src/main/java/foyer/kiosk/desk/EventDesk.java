@@ -102,11 +102,16 @@ public final class EventDesk {
 
     /** Completes when it is on disk. */
     Future<?> note(RosterEntry member, Visit visit) {
+        Asked question = new Asked(member.member(), visit.event());
         book.came(member.member(), visit.event());
         if (visit.question() != null) {
-            asked.add(new Asked(member.member(), visit.event()));
+            asked.add(question);
         }
-        return reporter.report(new AtEvent(member.member(), visit.event(), true, null));
+        return reporter.report(new AtEvent(member.member(), visit.event(), true, null))
+                .onFailure(e -> {
+                    book.didNotCome(member.member(), visit.event());
+                    asked.remove(question);
+                });
     }
 
     /** What else is on before midnight, in at most two lines. */

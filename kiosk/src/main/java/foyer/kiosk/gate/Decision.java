@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** What the gate has decided; the desk makes a verdict of it. */
 public sealed interface Decision {
 
+    /** Where whoever it is about is then; null where they are refused. */
+    @Nullable
+    Direction leadsTo();
+
     /** The answer of whichever it is. */
     <T> T answeredBy(Function<Admitted, T> admitted, Function<Already, T> already, Function<Refused, T> refused);
 
@@ -21,6 +25,11 @@ public sealed interface Decision {
      */
     record Admitted(RosterEntry member, @Nullable PassId pass, Direction direction) implements Decision {
         @Override
+        public Direction leadsTo() {
+            return direction;
+        }
+
+        @Override
         public <T> T answeredBy(
                 Function<Admitted, T> admitted, Function<Already, T> already, Function<Refused, T> refused) {
             return admitted.apply(this);
@@ -29,6 +38,11 @@ public sealed interface Decision {
 
     /** Is there already: nothing is to be kept. */
     record Already(RosterEntry member, Presence since) implements Decision {
+        @Override
+        public Direction leadsTo() {
+            return since.direction();
+        }
+
         @Override
         public <T> T answeredBy(
                 Function<Admitted, T> admitted, Function<Already, T> already, Function<Refused, T> refused) {
@@ -45,6 +59,11 @@ public sealed interface Decision {
 
         Refused to(RosterEntry member) {
             return new Refused(words, member);
+        }
+
+        @Override
+        public @Nullable Direction leadsTo() {
+            return null;
         }
 
         @Override

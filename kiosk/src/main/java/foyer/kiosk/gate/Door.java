@@ -9,4 +9,9 @@ import java.time.ZoneId;
  * @param badgesSuffice or else only a phone's pass opens it
  * @param house         what is on behind it
  */
-public record Door(Passage passage, ZoneId zone, boolean badgesSuffice, HouseNow house) {}
+public record Door(Passage passage, ZoneId zone, boolean badgesSuffice, HouseNow house) {
+
+    boolean isOfARoom() {
+        return house.here().room() != null;
+    }
+}

@@ -120,12 +120,13 @@ public final class Gate {
     private static Decision byTheRules(
             RosterEntry member, @Nullable PassId pass, RosterBook roster, Door door, Instant now) {
         Decision decision = whichWay(member, pass, roster.lastSeen(member), door, now);
-        if (!(decision instanceof Decision.Admitted admitted) || admitted.direction() == Direction.OUT) {
+        if (decision.leadsTo() == Direction.OUT) {
             return decision;
         }
-        return HouseRules.against(member.member(), roster, door, now)
-                .<Decision>map(refused -> refused.to(member))
-                .orElse(decision);
+        Optional<Decision.Refused> refused = decision instanceof Decision.Admitted
+                ? HouseRules.against(member.member(), roster, door, now)
+                : HouseRules.againstTheEvent(member.member(), door, now);
+        return refused.<Decision>map(why -> why.to(member)).orElse(decision);
     }
 
     /** As far as this door knows. */
@@ -163,9 +164,12 @@ public final class Gate {
         if (justNow.isPresent()) {
             return new Decision.Already(member, justNow.get());
         }
-        boolean in = lastSeen.filter(seen -> seen.direction() == Direction.IN && stillIn(seen, door, now))
-                .isPresent();
-        return new Decision.Admitted(member, pass, in ? Direction.OUT : Direction.IN);
+        Optional<Presence> in = lastSeen.filter(seen -> isIn(seen, door, now));
+        if (in.isPresent() && (door.isOfARoom() || door.house().awaits(member.member(), now))) {
+            return new Decision.Already(
+                    member, in.get()); // they come to what is on here, or leave a room, not the house
+        }
+        return new Decision.Admitted(member, pass, in.isPresent() ? Direction.OUT : Direction.IN);
     }
 
     private static boolean sinceToday(Presence seen, Door door, Instant now) {

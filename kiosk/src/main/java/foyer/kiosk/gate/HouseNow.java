@@ -42,6 +42,11 @@ public record HouseNow(@Nullable Today today, Here here, Map<EventKey, Set<Membe
         return nearest(now, here::isFor);
     }
 
+    /** Whether somebody who scans here comes to its event: they have not come yet. */
+    boolean awaits(MemberId member, Instant now) {
+        return ownEvent(now).filter(event -> !came(event, member)).isPresent();
+    }
+
     /** Whether every place is taken, or promised to somebody else. */
     boolean full(TodayEvent event, MemberId member) {
         Integer places = event.places();

@@ -22,11 +22,16 @@ final class HouseRules {
         }
         return closed(today, door, now)
                 .map(Refusals::tooEarly)
-                .or(() -> door.house()
-                        .ownEvent(now)
-                        .filter(event -> door.house().full(event, member))
-                        .map(event -> Refusals.eventFull(event.title())))
+                .or(() -> againstTheEvent(member, door, now))
                 .or(() -> full(today, roster, door, now) ? Optional.of(Refusals.houseFull()) : Optional.empty());
+    }
+
+    /** Why somebody who is in the house already may not come to what is on behind this door. */
+    static Optional<Decision.Refused> againstTheEvent(MemberId member, Door door, Instant now) {
+        return door.house()
+                .ownEvent(now)
+                .filter(event -> door.house().full(event, member))
+                .map(event -> Refusals.eventFull(event.title()));
     }
 
     /** When it opens next; empty while it is open. */
