@@ -27,6 +27,7 @@ export function offered(state) {
 export function flowShell(show) {
   let flow = null; // the module
   let now = null; // what the page's state has of it
+  let opening = 0; // which one it is: an answer that comes for the person before is not shown to the next
   let asking = 0;
   let counting = 0;
   let before = null; // what had the focus
@@ -39,6 +40,7 @@ export function flowShell(show) {
   function open(wanted) {
     before = document.activeElement;
     flow = wanted;
+    opening++;
     change({ name: flow.name, data: {}, secondsLeft: null });
     extend();
     focusFirst();
@@ -98,7 +100,8 @@ export function flowShell(show) {
 
   /** What a flow can do. */
   function actionsOf(its) {
-    const isOpen = () => flow === its;
+    let itsOpening = opening;
+    const isOpen = () => flow === its && opening === itsOpening;
     return {
       say,
       /** Changes its own data, and shows it. */
@@ -110,7 +113,10 @@ export function flowShell(show) {
       isOpen,
       now: () => now.data,
       /** Starts it, from beside a verdict. */
-      open: () => open(its),
+      open: () => {
+        open(its);
+        itsOpening = opening;
+      },
       close: () => isOpen() && close(),
       post: (act, body) => post(`/desk/${its.name}/${act}`, body),
     };

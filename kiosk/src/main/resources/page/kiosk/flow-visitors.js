@@ -6,6 +6,7 @@ import { say } from "./words.js";
 export const name = "visitors";
 
 const LOOK_EVERY_MS = 700;
+const GONE = 410;
 
 const WORDS = { 410: "find.tooLong", 422: "visitors.tooFew", 429: "find.tooMany" };
 
@@ -119,8 +120,8 @@ function lookAgain(actions) {
     if (!received || received.word === "host") return;
     try {
       actions.set({ received: await actions.post("look", { visit: received.visit }) });
-    } catch {
-      return; // what was known stays
+    } catch (problem) {
+      if (problem.status === GONE) return; // what was known stays
     }
     lookAgain(actions);
   }, LOOK_EVERY_MS);
@@ -153,7 +154,8 @@ function received({ received: { name, host, word, qr, day }, printing, problem }
             <p><strong><bdi>${name}</bdi></strong><br />${host ? html`<bdi>${host}</bdi><br />` : nothing}<bdi>${kiosk?.spaceName}</bdi><br />${day}</p>
           </div>
           ${kiosk?.features.includes("labels")
-            ? html`${trouble(problem)} ${printing ? html`<p role="status" data-part="printing">${say("visitors.printing")}</p>` : nothing}
+            ? html`${trouble(problem)}
+                <p role="status" data-part="printing">${printing ? say("visitors.printing") : nothing}</p>
                 <div class="buttons"><button type="button" data-part="print" @click=${() => printLabel(actions)}>${say("visitors.print")}</button></div>`
             : nothing}`
       : nothing}
@@ -162,6 +164,7 @@ function received({ received: { name, host, word, qr, day }, printing, problem }
 
 function known(word, host) {
   if (word === "nobody") return say("visitors.ring");
+  if (word === "unheard") return say("visitors.unheard");
   if (word === "telling") return host ? say("visitors.telling", { host }) : say("visitors.tellingHouse");
   return word === "host" && host ? say("visitors.told", { host }) : say("visitors.toldHouse");
 }

@@ -35,6 +35,7 @@ export const NOT_KEPT = 507;
  * @param say     in the language of whoever stands there
  */
 export async function tapped(buttons, say, act) {
+  const focused = document.activeElement;
   const words = buttons[0].parentElement.querySelector("[data-part=not-kept]");
   buttons.forEach((button) => (button.disabled = true));
   words.hidden = true;
@@ -45,6 +46,7 @@ export async function tapped(buttons, say, act) {
     words.textContent = say(problem.status === NOT_KEPT ? "flow.notKept" : "flow.failed");
     words.hidden = false;
     buttons.forEach((button) => (button.disabled = false));
+    if (document.activeElement === document.body) focused.focus(); // a button that cannot be pressed loses it
   }
 }
 

@@ -7,6 +7,8 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
 final class Proxies {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final Pattern PORT = Pattern.compile("(\\[[^\\]]*\\]|[^:]*):\\d{1,5}");
 
     private final Set<String> ours;
 
@@ -31,13 +34,19 @@ final class Proxies {
                 .flatMap(line -> List.of(line.split(",", -1)).stream())
                 .toList();
         for (int i = said.size() - 1; i >= 0 && ours.contains(canonical(caller).orElse(caller)); i--) {
-            Optional<String> before = canonical(said.get(i).strip());
+            Optional<String> before = canonical(withoutPort(said.get(i).strip()));
             if (before.isEmpty()) {
                 return caller; // whatever that is, it was not written by a proxy that we know
             }
             caller = before.get();
         }
         return caller;
+    }
+
+    /** Some proxies write where the caller's connection came from, port and all: 192.0.2.1:4711, [2001:db8::1]:4711. */
+    private static String withoutPort(String address) {
+        Matcher port = PORT.matcher(address);
+        return port.matches() ? port.group(1) : address;
     }
 
     private static String numeric(String address) {

@@ -207,7 +207,9 @@ class EmbeddedPostgresTest {
                     .isInstanceOf(EmbeddedProblem.class)
                     .hasMessageContaining("in use by another hub (process ")
                     .hasMessageContaining("--data DIR");
+            ProcessHandle postmaster = postmaster();
             other.isKilled();
+            postmaster.onExit().get(20, TimeUnit.SECONDS); // or it still writes where the test tidies up
         }
     }
 

@@ -22,7 +22,9 @@ public final class Farewells implements VerdictBoard {
 
     // of the goodbye that is there
     private long asked = NONE;
-    private Verdict.@Nullable Goodbye goodbye;
+    private @Nullable Goodbye there;
+
+    private record Goodbye(long number, Verdict.Goodbye words) {}
 
     public Farewells(VerdictBoard board, Reporter reporter) {
         this.board = board;
@@ -31,8 +33,8 @@ public final class Farewells implements VerdictBoard {
 
     @Override
     public void show(Shown shown) {
-        goodbye = shown.verdict() instanceof Verdict.Goodbye there ? there : null;
-        asked = goodbye == null ? NONE : shown.number();
+        there = shown.verdict() instanceof Verdict.Goodbye words ? new Goodbye(shown.number(), words) : null;
+        asked = there == null ? NONE : shown.number();
         board.show(shown);
     }
 
@@ -53,21 +55,22 @@ public final class Farewells implements VerdictBoard {
      * @return empty where nothing was said
      */
     public Future<Optional<Report>> tapped(long number, Mood mood) {
-        Verdict.Goodbye tapped = goodbye;
+        Goodbye tapped = there;
         if (number != asked || tapped == null) {
             return Future.succeededFuture(Optional.empty());
         }
         asked = NONE;
-        EventKey about = tapped.visit() == null ? null : tapped.visit().event();
+        Verdict.Visit visit = tapped.words().visit();
+        EventKey about = visit == null ? null : visit.event();
         return reporter.report(new Feedback(mood, about))
-                .onFailure(e -> again(number, tapped))
+                .onFailure(e -> again(tapped))
                 .map(Optional::of);
     }
 
-    private void again(long number, Verdict.Goodbye tapped) {
-        if (tapped.equals(goodbye)) { // nobody has come since
-            asked = number;
-            board.stay(tapped);
+    private void again(Goodbye tapped) {
+        if (tapped.equals(there)) { // nobody has come since
+            asked = tapped.number();
+            board.stay(tapped.words());
         }
     }
 }

@@ -22,8 +22,8 @@ final class Rehearsal {
     private static final int MODULE = 6; // pixels
     private static final byte WALL = 120;
 
-    /** A slow machine has better to do than to rehearse for ever. */
-    private static final int MOST_ROUNDS = 200;
+    /** Of processor time: a slow machine has better to do than to rehearse for ever. */
+    private static final Duration MOST_TIME = Duration.ofSeconds(10);
 
     private static final int QUICK_ONES = 20;
 
@@ -31,21 +31,23 @@ final class Rehearsal {
 
     private final ScanReader reader;
     private final GreyFrame badge = badge();
+    private final Deadline end;
     private int rounds;
     private int quickOnes; // one after another
 
     Rehearsal(ScanReader reader) {
         this.reader = reader;
+        this.end = reader.deadline(MOST_TIME);
     }
 
-    /** Reads the code once, without and with care, and says whether that has been quick often enough, or tried often enough. */
+    /** Reads the code once, without and with care, and says whether that has been quick often enough, or long enough. */
     boolean round() {
         rounds++;
         Deadline inTime = reader.deadline(ScanReader.BUDGET.dividedBy(2));
         reader.quickly(badge);
         Optional<String> text = new CarefulReader(badge, reader.deadline(PATIENCE)).read();
         quickOnes = text.isPresent() && !inTime.passed() ? quickOnes + 1 : 0;
-        return quickOnes >= QUICK_ONES || rounds >= MOST_ROUNDS;
+        return quickOnes >= QUICK_ONES || end.passed();
     }
 
     int rounds() {

@@ -16,7 +16,8 @@ import java.util.function.Function;
  * One way to see a frame in black and white.
  *
  * @param inverted for codes that are light on dark
- * @param takes    about as much of the processor for a frame of 640 x 480; what does not fit in is not begun
+ * @param takes    about as much of the processor for a frame of 640 x 480; what does not fit in is not begun: the last of them
+ *     only on smaller frames, and on pictures, which have a second
  */
 record View(boolean inverted, Size size, Duration takes, Function<LocalMeans, BitMatrix> black) {
 

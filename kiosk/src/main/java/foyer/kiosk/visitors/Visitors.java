@@ -29,7 +29,7 @@ public final class Visitors {
     /** So long a visitor waits for their pass, before the page goes on without. */
     private static final long PATIENCE_MILLIS = 4_000;
 
-    /** So long nobody need have heard of them; then they are asked to ring. */
+    /** So long the hub may say nothing, as one of before this never does; then they are told when to ring. */
     private static final long TOLD_WITHIN_MILLIS = 10_000;
 
     /** Nobody looks at the page any more. */
@@ -44,7 +44,9 @@ public final class Visitors {
         @JsonProperty("house")
         HOUSE,
         @JsonProperty("nobody")
-        NOBODY
+        NOBODY,
+        @JsonProperty("unheard")
+        UNHEARD
     }
 
     /**
@@ -130,7 +132,7 @@ public final class Visitors {
     private Future<Standing> stands(Standing visitor) {
         standing.put(visitor.visit, visitor);
         vertx.setTimer(STANDS_MILLIS, gone -> standing.remove(visitor.visit));
-        vertx.setTimer(TOLD_WITHIN_MILLIS, late -> visitor.hears(Heard.NOBODY));
+        vertx.setTimer(TOLD_WITHIN_MILLIS, late -> visitor.late = true);
         if (!online.getAsBoolean()) {
             visitor.hears(Heard.NOBODY);
             return Future.succeededFuture(visitor);
@@ -158,6 +160,7 @@ public final class Visitors {
         final @Nullable String whom; // as the page shows it
         final Promise<Void> passOrPatience = Promise.promise();
         Command.@Nullable DayPass pass; // from its command on
+        boolean late; // the hub might have said something by now
         private @Nullable Heard heard; // from the first word on
 
         Standing(UUID visit, VisitorCame came, @Nullable String whom) {
@@ -174,13 +177,14 @@ public final class Visitors {
         }
 
         Word word() {
-            return heard == null
-                    ? Word.TELLING
-                    : switch (heard) {
-                        case HOST -> Word.HOST;
-                        case HOUSE -> Word.HOUSE;
-                        case NOBODY -> Word.NOBODY;
-                    };
+            if (heard == null) {
+                return late ? Word.UNHEARD : Word.TELLING;
+            }
+            return switch (heard) {
+                case HOST -> Word.HOST;
+                case HOUSE -> Word.HOUSE;
+                case NOBODY -> Word.NOBODY;
+            };
         }
     }
 }
