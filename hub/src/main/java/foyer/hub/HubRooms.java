@@ -23,6 +23,7 @@ import foyer.hub.introductions.Introductions;
 import foyer.hub.mail.Mail;
 import foyer.hub.mail.MailServer;
 import foyer.hub.mail.Outbox;
+import foyer.hub.mail.Outbox.Readers;
 import foyer.hub.mail.SmtpMail;
 import foyer.hub.occupancy.Occupancy;
 import foyer.hub.passes.Passes;
@@ -39,6 +40,7 @@ import foyer.hub.screens.Screens;
 import foyer.hub.spaces.Spaces;
 import foyer.hub.today.TodayDesk;
 import foyer.hub.visitors.Bell;
+import foyer.hub.visitors.Doors;
 import foyer.hub.visitors.Visits;
 import foyer.wire.AtEvent;
 import foyer.wire.CheckIn;
@@ -145,7 +147,7 @@ final class HubRooms {
         passes = new Passes(vertx, scoped, clock, new SecureRandom(), files.signingKeys());
         members = new Members(vertx, scoped, passes);
         MailServer mailServer = settings.mailServer();
-        outbox = mailServer == null ? new Outbox(pool, clock) : null;
+        outbox = mailServer == null ? new Outbox(pool, clock, Readers.of(settings.letsOutboxCount())) : null;
         Mail mail = outbox == null ? new SmtpMail(vertx, Objects.requireNonNull(mailServer)) : outbox;
         memberSessions = new MemberSessions(pool, spaces, mail, clock);
         Kiosks kiosks = (kiosk, command) ->
@@ -153,7 +155,7 @@ final class HubRooms {
         pins = new Pins(vertx, scoped, clock);
         asks = new DoorAsks(scoped, devices, kiosks, clock);
         Bell bell = new Bell(vertx, members, mail, settings::ownOrigin, clock);
-        visits = new Visits(vertx, scoped, spaces, devices, passes, kiosks, bell, clock);
+        visits = new Visits(vertx, scoped, spaces, new Doors(devices, kiosks, health), passes, bell, clock);
         rollCalls = new RollCalls(scoped, clock);
         news = new HouseNews(vertx, spaces, visits, rollCalls, link);
         conflicts = new Conflicts(scoped);

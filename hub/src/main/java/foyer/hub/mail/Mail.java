@@ -1,9 +1,13 @@
 package foyer.hub.mail;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 
 /** Where letters are posted. */
 public interface Mail {
+
+    /** After this long it is known whether a letter has been delivered. */
+    Duration LONGEST_DELIVERY = Duration.ofSeconds(60);
 
     /**
      * Takes a letter and returns at once; it goes out later.
@@ -13,13 +17,14 @@ public interface Mail {
     Future<Void> post(Letter letter);
 
     /**
-     * For whoever keeps what they have to tell until it is told: one try, and no word of it stays here.
+     * For whoever keeps what they have to tell until it is told: one try, and no word of it in a log.
      *
-     * @return completed when the letter lies where it is read or is with the mail server, failed when it could not be sent
+     * @param id of what is told, in letters, digits and hyphens, and the same at each try: by it a mailbox that has the letter
+     *     already can know it again
+     * @return completed when the letter lies where it is read or is with the mail server, failed when it could not be sent, and
+     *     with {@link NobodyReads} where that is for want of a mail server
      */
-    default Future<Void> deliver(Letter letter) {
-        return post(letter);
-    }
+    Future<Void> deliver(Letter letter, String id);
 
     /** So much waits already that this letter was not taken. */
     final class TooManyLetters extends RuntimeException {
@@ -28,6 +33,16 @@ public interface Mail {
 
         TooManyLetters(int most) {
             super(most + " letters wait for the mail server already");
+        }
+    }
+
+    /** There is no mail server: the letter lies in the outbox, and nobody is sure to read it there. */
+    final class NobodyReads extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        NobodyReads() {
+            super("no mail server is set");
         }
     }
 

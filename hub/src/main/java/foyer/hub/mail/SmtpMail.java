@@ -26,11 +26,14 @@ public final class SmtpMail implements Mail {
     private static final int MOST_WAITING = 1_000;
     private static final int CONNECTIONS = 4;
     private static final int CONNECT_MILLIS = 10_000;
-    private static final long SEND_SECONDS = 60;
 
-    /** Of a letter that is tried again by whoever it is from. */
-    private static final long DELIVER_SECONDS = 10;
+    /** A server that says nothing for so long is hung up on; then a letter that is believed not to be sent is not sent. */
+    private static final Duration SILENCE = Duration.ofSeconds(50);
 
+    /** Longer than a silence: what is only late is not sent twice. */
+    private static final Duration PATIENCE = LONGEST_DELIVERY;
+
+    private static final int KEEP_CONNECTION_SECONDS = 30;
     private static final int IMPLICIT_TLS = 465;
 
     /** After each of these a letter is tried once more; a link in it is good for half an hour. */
@@ -45,12 +48,12 @@ public final class SmtpMail implements Mail {
     private final AtomicInteger waiting = new AtomicInteger();
 
     public SmtpMail(Vertx vertx, MailServer server) {
-        this(vertx, server, PAUSES, MOST_WAITING);
+        this(vertx, server, SILENCE, PAUSES, MOST_WAITING);
     }
 
-    SmtpMail(Vertx vertx, MailServer server, List<Duration> pauses, int most) {
+    SmtpMail(Vertx vertx, MailServer server, Duration silence, List<Duration> pauses, int most) {
         this.vertx = vertx;
-        this.client = MailClient.create(vertx, config(server));
+        this.client = MailClient.create(vertx, config(server, silence));
         this.from = server.from();
         this.pauses = pauses;
         this.most = most;
@@ -67,9 +70,9 @@ public final class SmtpMail implements Mail {
     }
 
     @Override
-    public Future<Void> deliver(Letter letter) {
-        return client.sendMail(message(letter))
-                .timeout(DELIVER_SECONDS, TimeUnit.SECONDS)
+    public Future<Void> deliver(Letter letter, String id) {
+        return client.sendMail(message(letter).addHeader("Message-ID", "<" + id + "@" + domain() + ">"))
+                .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .recover(e -> Future.failedFuture(
                         e instanceof SMTPException answer
                                 ? new Refused(answer.getReplyCode(), answer.isPermanent())
@@ -79,7 +82,7 @@ public final class SmtpMail implements Mail {
 
     private void send(Letter letter, int triedBefore) {
         client.sendMail(message(letter))
-                .timeout(SEND_SECONDS, TimeUnit.SECONDS)
+                .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .onSuccess(sent -> waiting.decrementAndGet())
                 .onFailure(e -> again(letter, triedBefore, e));
     }
@@ -104,12 +107,19 @@ public final class SmtpMail implements Mail {
                 .setText(letter.text());
     }
 
-    private static MailConfig config(MailServer server) {
+    private String domain() {
+        return from.substring(from.lastIndexOf('@') + 1).replaceAll("[>\\s]", "");
+    }
+
+    private static MailConfig config(MailServer server, Duration silence) {
         MailConfig config = new MailConfig(server.host(), server.port());
         config.setSsl(server.port() == IMPLICIT_TLS)
                 .setStarttls(startTls(server))
                 .setHostnameVerificationAlgorithm("HTTPS") // the certificate must be this host's (RFC 2818)
                 .setMaxPoolSize(CONNECTIONS)
+                .setKeepAliveTimeout(KEEP_CONNECTION_SECONDS) // before it is hung up on
+                .setIdleTimeout(Math.toIntExact(silence.toMillis()))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setConnectTimeout(CONNECT_MILLIS);
         String user = server.user();
         if (user == null) {

@@ -28,7 +28,7 @@ public final class Bell {
 
     private static final String LATE_SUBJECT = "Somebody was here for you";
 
-    /** Whoever came before was asked to ring: nobody is called to a door at which they may not stand any more. */
+    /** Whoever came before will have rung: nobody is called to a door at which they may not stand any more. */
     private static final Duration FRESH = Duration.ofMinutes(15);
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
@@ -50,17 +50,28 @@ public final class Bell {
     }
 
     /** Nothing is sent to somebody without an e-mail address: only their page shows it. */
-    Future<Rung> mail(Space space, Visit visit, MemberId to) {
+    Future<Rung> mail(Space space, Visit visit, Telling.Whom whom, MemberId to) {
         return members.one(space, to).compose(found -> found.map(member -> {
                     String email = member.profile().email();
                     return email == null
                             ? Future.<Rung>succeededFuture(new Rung.Never("they have no e-mail address"))
                             : rung(
                                     "the mail server",
-                                    mail.deliver(letter(
-                                            space, visit, member.profile().displayName(), to, email)));
+                                    mail.deliver(
+                                            letter(
+                                                    space,
+                                                    visit,
+                                                    member.profile().displayName(),
+                                                    to,
+                                                    email),
+                                            id(visit, whom)));
                 })
                 .orElseGet(() -> Future.succeededFuture(new Rung.Never("they are no member any more"))));
+    }
+
+    /** The same at each try. */
+    private static String id(Visit visit, Telling.Whom whom) {
+        return visit.visit() + "-" + whom.name().toLowerCase(Locale.ROOT);
     }
 
     /** Signed as Standard Webhooks has it. */
@@ -121,8 +132,7 @@ public final class Bell {
                 ? new Letter(space.id(), to, email, LATE_SUBJECT, """
                 Hello %s,
 
-                %s came to %s at %s to visit %s. The door was cut off, so we hear of it only now. They were asked to ring the desk,
-                and have not signed out.
+                %s came to %s at %s to visit %s, and we hear of it only now. They have not signed out.
                 """.formatted(
                                 called, visit.name(), space.name(), at, whom(visit, to)))
                 : new Letter(space.id(), to, email, SUBJECT, """

@@ -20,10 +20,20 @@ sealed interface Rung {
     /** Another try would come to the same. */
     record Never(String why) implements Rung {}
 
+    /**
+     * Nobody waits to hear it any more.
+     *
+     * @param why as above
+     */
+    record NeedNot(String why) implements Rung {}
+
     static Rung failed(String whose, Throwable e) {
         if (e instanceof Mail.Refused refused) {
             String why = Objects.requireNonNull(refused.getMessage());
             return refused.forGood() ? new Never(why) : new NotNow(why);
+        }
+        if (e instanceof Mail.NobodyReads) {
+            return new Never("no mail server is set; the letter lies in the outbox");
         }
         return new NotNow(whose + (isLate(e) ? " did not answer in time" : " could not be reached"));
     }

@@ -1,7 +1,6 @@
 package foyer.hub.visitors;
 
-import foyer.hub.devices.Devices;
-import foyer.hub.door.Kiosks;
+import foyer.hub.mail.Mail;
 import foyer.hub.spaces.Space;
 import foyer.hub.spaces.Spaces;
 import foyer.hub.visitors.TellingsSql.Due;
@@ -9,16 +8,14 @@ import foyer.wire.Command;
 import foyer.wire.Command.Announced.Heard;
 import foyer.wire.MemberId;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -42,38 +39,38 @@ final class Tellings {
             Duration.ofMinutes(5));
 
     /** Longer than any single try takes. */
-    private static final Duration LEASE = Duration.ofSeconds(30);
+    static final Duration LEASE = Mail.LONGEST_DELIVERY.plusSeconds(30);
 
     private static final int AT_ONCE = 20;
 
-    private final Vertx vertx;
     private final TellingsSql sql;
     private final VisitsSql visits;
     private final Spaces spaces;
-    private final Devices devices;
-    private final Kiosks kiosks;
+    private final Doors doors;
     private final Bell bell;
     private final InstantSource clock;
+    private final BiConsumer<Duration, Runnable> later;
     private final Consumer<Space> changed;
 
-    /** @param changed hears of each space where somebody has been told, or could not be */
+    /**
+     * @param later   runs what it is given after a pause
+     * @param changed hears of each space where somebody has been told, or could not be
+     */
     Tellings(
-            Vertx vertx,
             Pool pool,
             Spaces spaces,
-            Devices devices,
-            Kiosks kiosks,
+            Doors doors,
             Bell bell,
             InstantSource clock,
+            BiConsumer<Duration, Runnable> later,
             Consumer<Space> changed) {
-        this.vertx = vertx;
         this.sql = new TellingsSql(pool);
         this.visits = new VisitsSql(pool);
         this.spaces = spaces;
-        this.devices = devices;
-        this.kiosks = kiosks;
+        this.doors = doors;
         this.bell = bell;
         this.clock = clock;
+        this.later = later;
         this.changed = changed;
     }
 
@@ -82,7 +79,6 @@ final class Tellings {
         Instant now = clock.instant();
         return sql.lease(now, now.plus(LEASE), AT_ONCE)
                 .compose(due -> Future.join(due.stream().map(this::tell).toList())
-                        .transform(all -> afterwards(due))
                         .compose(done -> due.size() < AT_ONCE ? Future.succeededFuture() : tellDue()));
     }
 
@@ -95,11 +91,12 @@ final class Tellings {
     }
 
     /** Whom a visitor may count on; empty while that is not known. */
-    static Optional<Heard> heard(List<Telling> tellings) {
+    static Optional<Heard> heard(Visit visit) {
+        List<Telling> tellings = visit.tellings();
         if (tellings.stream().anyMatch(one -> one.whom() == Telling.Whom.HOST && one.toldAt() != null)) {
             return Optional.of(Heard.HOST);
         }
-        if (tellings.stream().anyMatch(one -> one.toldAt() != null)) {
+        if (visit.comingAt() != null || tellings.stream().anyMatch(one -> one.toldAt() != null)) {
             return Optional.of(Heard.HOUSE);
         }
         return tellings.stream().allMatch(one -> one.trouble() != null) ? Optional.of(Heard.NOBODY) : Optional.empty();
@@ -107,7 +104,7 @@ final class Tellings {
 
     /** Good news at once; that it is nobody only where nothing else is under way. */
     private Future<Void> sayAtTheDoor(Space space, Due due, Predicate<Heard> worthSaying) {
-        return visits.one(space.id(), due.visit()).compose(found -> found.flatMap(one -> heard(one.tellings()))
+        return visits.one(space.id(), due.visit()).compose(found -> found.flatMap(Tellings::heard)
                 .filter(worthSaying)
                 .map(heard -> say(space, due.visit(), due.device(), heard))
                 .orElseGet(Future::succeededFuture));
@@ -115,8 +112,9 @@ final class Tellings {
 
     /** Of a door that does not hear it, visitors are asked to ring. */
     private Future<Void> say(Space space, UUID visit, int device, Heard heard) {
-        return devices.byNumber(space.id(), device)
-                .map(kiosk -> kiosks.tell(kiosk, new Command.Announced(visit, heard)))
+        return doors.devices()
+                .byNumber(space.id(), device)
+                .map(kiosk -> doors.kiosks().tell(kiosk, new Command.Announced(visit, heard)))
                 .orElseGet(Future::succeededFuture)
                 .recover(e -> {
                     log.warn("The door does not hear what came of visit {}; it asks them to ring", visit, e);
@@ -124,32 +122,47 @@ final class Tellings {
                 });
     }
 
+    /** One, and what follows from it: a mail server that hangs keeps nobody else waiting. */
     private Future<Void> tell(Due due) {
         return spaces.byId(due.space())
-                .map(space -> visits.one(due.space(), due.visit())
-                        .compose(found -> found.map(visit -> ring(space, visit, due.whom()))
-                                .orElseGet(() -> Future.succeededFuture(new Rung.Never("the visit is forgotten"))))
+                .map(space -> ring(space, due)
+                        .recover(e -> failed(due, e))
                         .compose(rung -> settle(due, rung))
                         .compose(settled -> sayAtTheDoor(space, due, heard -> heard != Heard.NOBODY))
                         .onFailure(e -> log.warn(
                                 "What came of telling {} of visit {} is not known; it is tried again",
                                 due.whom(),
                                 due.visit(),
-                                e)))
+                                e))
+                        .transform(done -> afterwards(space, due)))
                 .orElseGet(Future::succeededFuture);
+    }
+
+    private Future<Rung> ring(Space space, Due due) {
+        return visits.one(due.space(), due.visit()).compose(found -> found.map(visit -> ring(space, visit, due.whom()))
+                .orElseGet(() -> Future.succeededFuture(new Rung.NeedNot("the visit is forgotten"))));
+    }
+
+    /** It counts as a try like any other, or it would be tried for as long as the visit is known. */
+    private static Future<Rung> failed(Due due, Throwable e) {
+        log.warn("Telling {} of visit {} broke off; that counts as a try", due.whom(), due.visit(), e);
+        return Future.succeededFuture(new Rung.NotNow("something went wrong in the hub"));
     }
 
     private Future<Rung> ring(Space space, Visit visit, Telling.Whom whom) {
         if (visit.leftAt() != null) {
-            return Future.succeededFuture(new Rung.Never("the visitor had gone"));
+            return Future.succeededFuture(new Rung.NeedNot("the visitor had gone"));
+        }
+        if (visit.comingAt() != null && whom != Telling.Whom.WEBHOOK) {
+            return Future.succeededFuture(new Rung.NeedNot("somebody had said that they come"));
         }
         MemberId host = visit.host();
         return visits.reception(space.id()).compose(kept -> switch (whom) {
             case WEBHOOK -> bell.call(space, visit, kept.reception());
-            case HOST -> host == null ? nobody() : bell.mail(space, visit, host);
+            case HOST -> host == null ? nobody() : bell.mail(space, visit, whom, host);
             case FALLBACK -> {
                 MemberId fallback = kept.reception().fallback();
-                yield fallback == null ? nobody() : bell.mail(space, visit, fallback);
+                yield fallback == null ? nobody() : bell.mail(space, visit, whom, fallback);
             }
         });
     }
@@ -171,10 +184,14 @@ final class Tellings {
                     due.visit(),
                     notNow.why(),
                     pause.toSeconds());
-            vertx.setTimer(pause.toMillis() + 1, tick -> tellDue()
+            later.accept(pause, () -> tellDue()
                     .onFailure(e ->
                             log.warn("Who is owed word of a visitor is not known; asked again in ten seconds", e)));
             return sql.failed(due, notNow.why(), now.plus(pause));
+        }
+        if (rung instanceof Rung.NeedNot needNot) {
+            log.info("{} need not be told of visit {}: {}", due.whom(), due.visit(), needNot.why());
+            return sql.failed(due, needNot.why(), null);
         }
         String why = rung instanceof Rung.Never never ? never.why() : ((Rung.NotNow) rung).why();
         log.warn(
@@ -186,20 +203,10 @@ final class Tellings {
     }
 
     /** Where nobody could tell the host, who stands in for them is asked; then doors and pages hear what came of it. */
-    private Future<Void> afterwards(List<Due> due) {
-        Set<UUID> said = new HashSet<>();
-        return Future.join(due.stream()
-                        .filter(one -> said.add(one.visit()))
-                        .map(one -> spaces.byId(one.space())
-                                .map(space -> visits.unanswered(space.id(), clock.instant())
-                                        .compose(handedOn -> handedOn.isEmpty() ? Future.succeededFuture() : tellDue())
-                                        .compose(told -> sayAtTheDoor(space, one, heard -> heard == Heard.NOBODY))
-                                        .eventually(() -> {
-                                            changed.accept(space);
-                                            return Future.succeededFuture();
-                                        }))
-                                .orElseGet(Future::succeededFuture))
-                        .toList())
-                .mapEmpty();
+    private Future<Void> afterwards(Space space, Due due) {
+        return visits.unanswered(space.id(), clock.instant())
+                .compose(handedOn -> sayAtTheDoor(space, due, heard -> heard == Heard.NOBODY)
+                        .onComplete(said -> changed.accept(space))
+                        .compose(said -> handedOn.isEmpty() ? Future.succeededFuture() : tellDue()));
     }
 }

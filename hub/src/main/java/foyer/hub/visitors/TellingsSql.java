@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The table {@code telling}. */
 final class TellingsSql {
+
+    /** Further ahead than any lease or pause. */
+    static final Duration FARTHEST = Duration.ofMinutes(10);
 
     /** A column of {@code visit v}. */
     static final String OF_VISIT = """
@@ -37,13 +41,16 @@ final class TellingsSql {
               AND CASE owed.whom WHEN 'HOST' THEN v.member_id IS NOT NULL ELSE r.webhook_url IS NOT NULL END
             ON CONFLICT DO NOTHING""";
 
-    /** What one hub has in hand, others leave alone until the lease is over. */
+    /**
+     * What one hub has in hand, others leave alone until the lease is over. What is due further ahead than any hub would put it was
+     * written by a clock that was wrong, and is due now.
+     */
     private static final String LEASE = """
             UPDATE telling t
             SET due_at = $2, tries = t.tries + 1
             FROM (
                 SELECT space_id, visit_id, whom FROM telling
-                WHERE due_at <= $1
+                WHERE due_at <= $1 OR due_at > $4
                 ORDER BY due_at
                 LIMIT $3
                 FOR UPDATE SKIP LOCKED
@@ -52,9 +59,10 @@ final class TellingsSql {
             RETURNING t.space_id, t.visit_id, t.whom, t.tries,
                 (SELECT device_id FROM visit v WHERE v.space_id = t.space_id AND v.id = t.visit_id) AS device_id""";
 
+    /** By whoever leased it last: each lease counts a try. */
     private static final String SETTLE = """
             UPDATE telling SET told_at = $4, failure = $5, due_at = $6
-            WHERE space_id = $1 AND visit_id = $2 AND whom = $3 AND told_at IS NULL""";
+            WHERE space_id = $1 AND visit_id = $2 AND whom = $3 AND tries = $7 AND told_at IS NULL""";
 
     /** One that is due, and in this hub's hand. */
     record Due(int space, UUID visit, Whom whom, int tries, int device) {}
@@ -74,7 +82,7 @@ final class TellingsSql {
 
     Future<List<Due>> lease(Instant now, Instant until, int most) {
         return pool.preparedQuery(LEASE)
-                .execute(tuple(at(now), at(until), most))
+                .execute(tuple(at(now), at(until), most, at(now.plus(FARTHEST))))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Due(
                                 row.getInteger("space_id"),
@@ -96,7 +104,7 @@ final class TellingsSql {
 
     private Future<Void> settle(Due due, @Nullable Instant told, @Nullable String why, @Nullable Instant again) {
         return pool.preparedQuery(SETTLE)
-                .execute(tuple(due.space(), due.visit(), due.whom().name(), at(told), why, at(again)))
+                .execute(tuple(due.space(), due.visit(), due.whom().name(), at(told), why, at(again), due.tries()))
                 .mapEmpty();
     }
 

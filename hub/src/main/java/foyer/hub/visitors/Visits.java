@@ -1,7 +1,5 @@
 package foyer.hub.visitors;
 
-import foyer.hub.devices.Devices;
-import foyer.hub.door.Kiosks;
 import foyer.hub.passes.Passes;
 import foyer.hub.reports.Taker;
 import foyer.hub.reports.Told;
@@ -25,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,25 +42,38 @@ public final class Visits implements Taker<VisitorCame> {
     private final Vertx vertx;
     private final VisitsSql sql;
     private final Passes passes;
-    private final Kiosks kiosks;
+    private final Doors doors;
     private final Tellings tellings;
     private final InstantSource clock;
     private final List<Consumer<Space>> listeners = new CopyOnWriteArrayList<>();
 
-    public Visits(
+    public Visits(Vertx vertx, Pool pool, Spaces spaces, Doors doors, Passes passes, Bell bell, InstantSource clock) {
+        this(
+                vertx,
+                pool,
+                spaces,
+                doors,
+                passes,
+                bell,
+                clock,
+                (pause, again) -> vertx.setTimer(pause.toMillis() + 1, over -> again.run()));
+    }
+
+    /** @param later where tests let time pass themselves */
+    Visits(
             Vertx vertx,
             Pool pool,
             Spaces spaces,
-            Devices devices,
+            Doors doors,
             Passes passes,
-            Kiosks kiosks,
             Bell bell,
-            InstantSource clock) {
+            InstantSource clock,
+            BiConsumer<Duration, Runnable> later) {
         this.vertx = vertx;
         this.sql = new VisitsSql(pool);
         this.passes = passes;
-        this.kiosks = kiosks;
-        this.tellings = new Tellings(vertx, pool, spaces, devices, kiosks, bell, clock, this::tell);
+        this.doors = doors;
+        this.tellings = new Tellings(pool, spaces, doors, bell, clock, later, this::tell);
         this.clock = clock;
     }
 
@@ -75,7 +87,7 @@ public final class Visits implements Taker<VisitorCame> {
     public Future<Optional<String>> take(SqlConnection transaction, Told<VisitorCame> told) {
         Instant now = clock.instant();
         UUID visit = told.report().id().value();
-        return VisitsSql.came(transaction, told, now)
+        return VisitsSql.came(transaction, told, doors.at(told), now)
                 .compose(came -> VisitsSql.catchUp(transaction, told.space().id()))
                 .compose(came -> isLongAgo(told)
                         ? Future.succeededFuture()
@@ -92,23 +104,23 @@ public final class Visits implements Taker<VisitorCame> {
         if (isLongAgo(told)) {
             return;
         }
-        lookForUnanswered(space)
-                .compose(looked -> tellDue())
-                .compose(rung ->
+        handOn(space)
+                .compose(handedOn ->
                         tellings.sayIfThereIsNobody(space, visit, told.device().id()))
+                .compose(said -> tellDue())
                 .onFailure(e ->
                         log.warn("Who is to be told of visit {} is not known; asked again in ten seconds", visit, e));
         passes.ofToday(space)
                 .compose(pass -> sql.hasPass(space.id(), visit, pass.id())
                         .onSuccess(known -> tell(space))
-                        .compose(known ->
-                                kiosks.tell(told.device(), new Command.DayPass(visit, pass.text(), pass.day()))))
+                        .compose(known -> doors.kiosks()
+                                .tell(told.device(), new Command.DayPass(visit, pass.text(), pass.day()))))
                 .onFailure(e -> log.warn("Visit {} has no pass; the kiosk asks them to ring the desk", visit, e));
     }
 
     /** A kiosk was cut off for long: nobody stands there any more. */
     private boolean isLongAgo(Told<VisitorCame> told) {
-        return told.report().occurredAt().isBefore(clock.instant().minus(LONGEST_VISIT));
+        return doors.at(told).isBefore(clock.instant().minus(LONGEST_VISIT));
     }
 
     /** Takes the reports of those who go. */
@@ -116,7 +128,7 @@ public final class Visits implements Taker<VisitorCame> {
         return new Taker<>() {
             @Override
             public Future<Optional<String>> take(SqlConnection transaction, Told<VisitorLeft> told) {
-                return VisitsSql.left(transaction, told).map(Optional.empty());
+                return VisitsSql.left(transaction, told, doors.at(told)).map(Optional.empty());
             }
 
             @Override
@@ -155,12 +167,14 @@ public final class Visits implements Taker<VisitorCame> {
 
     /** For every few seconds: where the host has not answered in time, or cannot be told, the fallback is. */
     public Future<Void> lookForUnanswered(Space space) {
-        return sql.unanswered(space.id(), clock.instant()).compose(visits -> {
-            if (visits.isEmpty()) {
-                return Future.succeededFuture();
+        return handOn(space).compose(visits -> visits.isEmpty() ? Future.succeededFuture() : tellDue());
+    }
+
+    private Future<List<UUID>> handOn(Space space) {
+        return sql.unanswered(space.id(), clock.instant()).onSuccess(visits -> {
+            if (!visits.isEmpty()) {
+                tell(space);
             }
-            tell(space);
-            return tellDue();
         });
     }
 

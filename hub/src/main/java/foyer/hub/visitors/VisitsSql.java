@@ -86,7 +86,7 @@ final class VisitsSql {
 
     /**
      * Whoever marks them owes the telling: two hubs do not tell twice. Nobody's visitors are the fallback's at once, and those
-     * whose host cannot be told.
+     * whose host cannot be told: that a machine has heard of them brings nobody to the door.
      */
     private static final String UNANSWERED = """
             WITH handed_on AS (
@@ -97,10 +97,8 @@ final class VisitsSql {
                   AND v.fallback_told_at IS NULL AND v.coming_at IS NULL AND v.left_at IS NULL
                   AND v.came_at > $2::timestamptz - interval '1 hour' AND r.fallback_id IS DISTINCT FROM v.member_id
                   AND (v.member_id IS NULL OR v.told_at <= $2::timestamptz - r.answer_seconds * interval '1 second'
-                    OR (EXISTS (SELECT 1 FROM telling t WHERE t.space_id = v.space_id AND t.visit_id = v.id
-                            AND t.whom = 'HOST' AND t.due_at IS NULL AND t.told_at IS NULL)
-                        AND NOT EXISTS (SELECT 1 FROM telling t WHERE t.space_id = v.space_id AND t.visit_id = v.id
-                            AND t.told_at IS NOT NULL)))
+                    OR EXISTS (SELECT 1 FROM telling t WHERE t.space_id = v.space_id AND t.visit_id = v.id
+                        AND t.whom = 'HOST' AND t.due_at IS NULL AND t.told_at IS NULL))
                 RETURNING v.id
             ), owed AS (
                 INSERT INTO telling (space_id, visit_id, whom, due_at)
@@ -140,7 +138,7 @@ final class VisitsSql {
         this.pool = pool;
     }
 
-    static Future<Void> came(SqlClient transaction, Told<VisitorCame> told, Instant now) {
+    static Future<Void> came(SqlClient transaction, Told<VisitorCame> told, Instant cameAt, Instant now) {
         VisitorCame said = told.said();
         return transaction
                 .preparedQuery(CAME)
@@ -151,14 +149,13 @@ final class VisitsSql {
                         said.name(),
                         number(said.host()),
                         said.whom(),
-                        at(told.report().occurredAt()),
+                        at(cameAt),
                         at(now)))
                 .mapEmpty();
     }
 
-    static Future<Void> left(SqlClient transaction, Told<VisitorLeft> told) {
-        Tuple left =
-                tuple(told.space().id(), told.said().visit(), at(told.report().occurredAt()));
+    static Future<Void> left(SqlClient transaction, Told<VisitorLeft> told, Instant leftAt) {
+        Tuple left = tuple(told.space().id(), told.said().visit(), at(leftAt));
         return transaction
                 .preparedQuery(LEFT)
                 .execute(left)
@@ -249,14 +246,17 @@ final class VisitsSql {
         return pool.preparedQuery(STAFF_PIN).execute(tuple(space, verifier)).mapEmpty();
     }
 
+    /** A webhook whose secret signs nothing, kept before secrets were looked at so closely, is as none. */
     private static Kept kept(Row row) {
         Long fallback = row.getLong("fallback_id");
+        String secret = row.getString("webhook_secret");
+        boolean signs = secret != null && Reception.signs(secret);
         return new Kept(
                 new Reception(
                         fallback == null ? null : new MemberId(fallback),
                         row.getInteger("answer_seconds"),
-                        row.getString("webhook_url"),
-                        row.getString("webhook_secret")),
+                        signs ? row.getString("webhook_url") : null,
+                        signs ? secret : null),
                 row.getString("staff_pin"));
     }
 

@@ -95,7 +95,7 @@ class SmtpMailTest {
     @Test
     void aServerThatCannotEncryptGetsNeitherPasswordNorLetter() {
         MailServer careful = new MailServer("127.0.0.1", port(), true, "hub", "secret", "loft@example.org");
-        SmtpMail mail = new SmtpMail(vertx, careful, List.of(), 1);
+        SmtpMail mail = new SmtpMail(vertx, careful, Duration.ofMinutes(1), List.of(), 1);
         Wait.on(mail.post(letter("1")));
 
         Wait.until("it was given up", () -> mail.post(letter("2")).succeeded());
@@ -113,6 +113,7 @@ class SmtpMailTest {
         return new SmtpMail(
                 vertx,
                 new MailServer("127.0.0.1", port, false, user, "secret", "The Loft <loft@example.org>"),
+                Duration.ofMinutes(1),
                 pauses,
                 most);
     }

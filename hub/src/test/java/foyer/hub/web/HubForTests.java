@@ -41,6 +41,7 @@ import foyer.hub.rollcall.RollCalls;
 import foyer.hub.spaces.Space;
 import foyer.hub.spaces.Spaces;
 import foyer.hub.visitors.Bell;
+import foyer.hub.visitors.Doors;
 import foyer.hub.visitors.Visits;
 import foyer.wire.Command;
 import foyer.wire.DeviceId;
@@ -142,7 +143,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
         AsideShelf aside = new AsideShelf(open.pool());
         Passes passes = PassesForTests.of(vertx, open.pool(), () -> now);
         Members members = new Members(vertx, open.scoped(), passes);
-        Outbox outbox = new Outbox(open.pool(), () -> now);
+        Outbox outbox = new Outbox(open.pool(), () -> now, Outbox.Readers.SURE);
         StaffSessions sessions = new StaffSessions(vertx, open.pool(), () -> now);
         return new Rooms(
                 () -> now,
@@ -163,7 +164,7 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
                 new MemberSessions(open.pool(), spaces, outbox, () -> now),
                 new Pins(vertx, open.scoped(), () -> now),
                 asks(open, devices),
-                visits(open, spaces, devices, passes, members, outbox),
+                visits(open, spaces, new Doors(devices, this::told, health), passes, members, outbox),
                 rollCalls(open),
                 outbox,
                 new Conflicts(open.scoped()),
@@ -181,11 +182,11 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
         return Future.succeededFuture();
     }
 
-    private Visits visits(Database open, Spaces spaces, Devices devices, Passes passes, Members members, Mail mail) {
+    private Visits visits(Database open, Spaces spaces, Doors doors, Passes passes, Members members, Mail mail) {
         Bell bell = new Bell(vertx, members, mail, () -> "https://foyer.example", () -> now);
-        Visits made = new Visits(vertx, open.scoped(), spaces, devices, passes, this::told, bell, () -> now);
+        Visits made = new Visits(vertx, open.scoped(), spaces, doors, passes, bell, () -> now);
         visits = made;
-        reports = new ReportBook(open.pool(), spaces, devices, new AsideShelf(open.pool()))
+        reports = new ReportBook(open.pool(), spaces, doors.devices(), new AsideShelf(open.pool()))
                 .handTo(VisitorCame.class, made)
                 .handTo(VisitorLeft.class, made.leaving());
         return made;

@@ -31,6 +31,7 @@ final class SettingsFiles {
                 broker: {host: 127.0.0.1, port: %d}
                 database: {port: %d}
                 firstAdmin: {email: admin@foyer.local}
+                outboxIsRead: true
                 %s""".formatted(
                         quoted(data.resolve("hub")), ports.hub(), ports.broker(), ports.database(), tls()));
     }
