@@ -30,8 +30,11 @@ public final class SmtpMail implements Mail {
     /** A server that says nothing for so long is hung up on; then a letter that is believed not to be sent is not sent. */
     private static final Duration SILENCE = Duration.ofSeconds(50);
 
+    /** A delivery that finds no connection free for so long is not begun. */
+    private static final Duration QUEUE = Duration.ofSeconds(5);
+
     /** Longer than a silence: what is only late is not sent twice. */
-    private static final Duration PATIENCE = LONGEST_DELIVERY;
+    private static final Duration PATIENCE = LONGEST_DELIVERY.minus(QUEUE);
 
     private static final int KEEP_CONNECTION_SECONDS = 30;
     private static final int IMPLICIT_TLS = 465;
@@ -42,6 +45,8 @@ public final class SmtpMail implements Mail {
 
     private final Vertx vertx;
     private final MailClient client;
+    private final MailClient courier; // for deliveries, which must not queue unseen behind what was posted
+    private final Turns turns;
     private final String from;
     private final List<Duration> pauses;
     private final int most;
@@ -54,6 +59,8 @@ public final class SmtpMail implements Mail {
     SmtpMail(Vertx vertx, MailServer server, Duration silence, List<Duration> pauses, int most) {
         this.vertx = vertx;
         this.client = MailClient.create(vertx, config(server, silence));
+        this.courier = MailClient.create(vertx, config(server, silence));
+        this.turns = new Turns(vertx, CONNECTIONS, QUEUE);
         this.from = server.from();
         this.pauses = pauses;
         this.most = most;
@@ -71,8 +78,8 @@ public final class SmtpMail implements Mail {
 
     @Override
     public Future<Void> deliver(Letter letter, String id) {
-        return client.sendMail(message(letter).addHeader("Message-ID", "<" + id + "@" + domain() + ">"))
-                .timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        MailMessage message = message(letter).addHeader("Message-ID", "<" + id + "@" + domain() + ">");
+        return turns.take(() -> courier.sendMail(message).timeout(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                 .recover(e -> Future.failedFuture(
                         e instanceof SMTPException answer
                                 ? new Refused(answer.getReplyCode(), answer.isPermanent())
