@@ -122,7 +122,7 @@ final class IntroductionsSql {
                 ORDER BY own.made_on DESC
                 LIMIT $3)""" + LATEST_FIRST;
 
-    private static final String LOCK_PROMPTS = "SELECT id FROM space WHERE id = $1 FOR UPDATE";
+    private static final String LOCK_PROMPTS = "SELECT id FROM space WHERE id = $1 FOR NO KEY UPDATE";
 
     private static final String PROMPTS = """
             SELECT id, depth, kind, body

@@ -46,7 +46,7 @@ final class PassesSql {
 
     /** Held until the transaction's end: two phones of a member are bound one after the other. */
     private static final String LOCK_MEMBER =
-            "SELECT id FROM member WHERE space_id = $1 AND id = $2 AND status <> 'gone' FOR UPDATE";
+            "SELECT id FROM member WHERE space_id = $1 AND id = $2 AND status <> 'gone' FOR NO KEY UPDATE";
 
     private static final String OF_PHONE = "SELECT " + COLUMNS + " FROM pass WHERE space_id = $1 AND public_key = $2";
 

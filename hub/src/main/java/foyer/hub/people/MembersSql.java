@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code member}. */
 final class MembersSql {
 
-    private static final String LOCK_IMPORTS = "SELECT id FROM space WHERE id = $1 FOR UPDATE";
+    /** One after the other; whatever else refers to the space goes on. */
+    private static final String LOCK_IMPORTS = "SELECT id FROM space WHERE id = $1 FOR NO KEY UPDATE";
 
     static final String COLUMNS = """
             id, external_id, status, name, display_name, email, languages, interests, offers, wants,

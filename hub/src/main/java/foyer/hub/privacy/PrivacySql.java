@@ -135,7 +135,7 @@ final class PrivacySql {
     // Retention. $1 is a space, $2 the first moment that is kept; a step forgets what occurred before $3.
 
     /** Two hubs must not add up the same rows. */
-    static final String ONE_AT_A_TIME = "SELECT id FROM space WHERE id = $1 FOR UPDATE";
+    static final String ONE_AT_A_TIME = "SELECT id FROM space WHERE id = $1 FOR NO KEY UPDATE";
 
     static final String OLDEST = """
             SELECT min(occurred_at) AS oldest

@@ -14,6 +14,7 @@ import foyer.hub.spaces.Space;
 import foyer.hub.spaces.Spaces;
 import foyer.wire.MemberId;
 import foyer.wire.RosterEntry;
+import foyer.wire.SigningKey;
 import foyer.wire.SpaceId;
 import foyer.wire.pass.PassKeys;
 import foyer.wire.pass.PassText;
@@ -27,6 +28,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +75,16 @@ class MembersTest {
     static void close() {
         on(database.close());
         on(vertx.close());
+    }
+
+    /** A lock on the space's own row that shuts out what refers to it would hold up check-ins, and has ended in a deadlock. */
+    @Test
+    void whileAFileIsTakenOverTheHouseGoesOn() {
+        List<SigningKey> keys = on(database.pool().withTransaction(importing -> new MembersSql()
+                .lockImports(importing, loft.id())
+                .compose(locked -> passes.signingKeys(loft).timeout(10, TimeUnit.SECONDS))));
+
+        assertThat(keys).hasSize(1);
     }
 
     @Test
