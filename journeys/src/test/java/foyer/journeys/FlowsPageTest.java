@@ -113,7 +113,7 @@ class FlowsPageTest {
         door.reads("could not be printed").reads("Welcome, Anna Berg").isAccessible();
         door.page().evaluate("() => { window.print = () => new Promise(() => {}); }");
         print.press("Enter");
-        door.reads("If none comes, take a picture of the code").isAccessible();
+        door.reads("If no label comes, take a picture of the code").isAccessible();
         stage.says(Map.of("kind", "welcome", "name", "Bruno", "at", "2026-11-22T07:58:00Z"));
         door.reads("Bruno"); // the next never waits
         assertThat(door.page().locator("[data-part=flow]")).hasCount(0);
