@@ -41,7 +41,7 @@ final class HouseNews {
         Space space = spaces.find(slug).orElseThrow();
         return rollCalls
                 .seen(space)
-                .compose(seen -> visits.now(space, seen))
+                .compose(seen -> rollCalls.ended(space).compose(ended -> visits.now(space, seen, ended)))
                 .compose(now -> link.retain(Topics.house(slug), Wire.encode(now)));
     }
 }

@@ -48,6 +48,7 @@ import foyer.wire.DeviceId;
 import foyer.wire.Feedback;
 import foyer.wire.MemberSafe;
 import foyer.wire.Report;
+import foyer.wire.RollCallEnded;
 import foyer.wire.SpaceId;
 import foyer.wire.Topics;
 import foyer.wire.VisitorCame;
@@ -191,7 +192,8 @@ final class HubRooms {
                 .handTo(VisitorCame.class, visits)
                 .handTo(VisitorLeft.class, visits.leaving())
                 .handTo(MemberSafe.class, rollCalls.members())
-                .handTo(VisitorSafe.class, rollCalls.visitors());
+                .handTo(VisitorSafe.class, rollCalls.visitors())
+                .handTo(RollCallEnded.class, rollCalls.ends());
         reports = Inbox.ofReports(book::receive, aside, link);
     }
 

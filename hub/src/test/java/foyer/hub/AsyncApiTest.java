@@ -80,6 +80,7 @@ class AsyncApiTest {
         assertRequired(schemas.path("OccupancyNow"), OccupancyNow.class);
         assertRequired(schemas.path("DoorAsk"), DoorAsk.class);
         assertRequired(schemas.path("HouseNow"), HouseNow.class);
+        assertRequired(items(schemas, "HouseNow", "seen"), HouseNow.Seen.class);
         assertRequired(items(schemas, "CheckIns", "checkIns"), CheckIn.class);
         assertRequired(items(schemas, "Reports", "reports"), Report.class);
         assertRequired(schemas.path("EventKey"), EventKey.class);

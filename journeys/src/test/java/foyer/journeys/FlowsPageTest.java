@@ -35,6 +35,7 @@ class FlowsPageTest {
             answers(page, "visitors/hosts", "{\"names\":[{\"handle\":\"h2\",\"name\":\"Ada L…\"}],\"more\":false}");
             answers(page, "roll/open", roll(""));
             answers(page, "roll/tick", roll(",\"seenAt\":\"2026-11-22T09:01:00Z\""));
+            answers(page, "roll/look", unknown());
             answers(page, "roll/end", "{}");
             answers(page, "visitors/rules", "{\"rules\":[\"Be quiet in the library.\"]}");
             answers(page, "visitors/came", received("telling"));
@@ -150,6 +151,10 @@ class FlowsPageTest {
         opens("roll");
         types("314159");
         door.reads("0 of 2 seen").reads("The list is from 3 hours ago").isAccessible();
+        assertThat(door.page().locator("[data-part=age]"))
+                .containsText("how old the list is nobody knows"); // the next look
+        door.isAccessible();
+        answers(door.page(), "roll/look", roll(",\"seenAt\":\"2026-11-22T09:01:00Z\""));
         door.page().locator("[data-part=tick]").first().press("Enter");
         door.reads("1 of 2 seen");
         assertThat(door.page().locator("[data-part=tick]").first()).hasAttribute("aria-pressed", "true");
@@ -165,8 +170,12 @@ class FlowsPageTest {
                  "qr":"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><path d='M0 0h9v9H0z'/></svg>"}""".formatted(word);
     }
 
+    private static String unknown() {
+        return roll("").replace("\"ageSeconds\":11000,", "");
+    }
+
     private static String roll(String seen) {
-        return "{\"call\":\"c\",\"began\":\"2026-11-22T09:00:00Z\",\"ageSeconds\":11000,\"people\":["
+        return "{\"call\":\"c\",\"began\":\"2026-11-22T09:00:00Z\",\"online\":false,\"ageSeconds\":11000,\"people\":["
                 + "{\"who\":\"member-1\",\"name\":\"Ada Lovelace\",\"since\":\"2026-11-22T08:00:00Z\",\"visitor\":false"
                 + seen
                 + "},{\"who\":\"visitor-1\",\"name\":\"Anna Berg\",\"since\":\"2026-11-22T08:30:00Z\",\"visitor\":true}]}";

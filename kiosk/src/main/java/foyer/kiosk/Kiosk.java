@@ -153,10 +153,10 @@ public final class Kiosk implements Entrance.Opened {
         LocalToken token = LocalToken.keptIn(settings.dataFolder());
         journal = Journal.open(vertx, folder.resolve("journal.db"));
         roster = new RosterBook(space);
-        house = HouseBook.open(vertx, folder.resolve("house.json"), space, clock);
         link = new MqttLink(vertx, identity.broker(place.trust()), lastWill(space, device, clock))
                 .onRefused(admitted.shutOut());
         rosterPost = RosterPost.open(vertx, folder.resolve("roster.json"), roster, clock, this::askForTheRoster);
+        house = HouseBook.open(vertx, folder.resolve("house.json"), space, clock, rosterPost.age());
         house.forgetWhoHasGone(); // while it was off
         door = new DoorSettings(
                 new KeptFile<>(vertx, folder.resolve("settings.json"), DeviceSettings.class),
@@ -190,7 +190,7 @@ public final class Kiosk implements Entrance.Opened {
         this.visitors = visitors;
         desk.letGo(visitors::left);
         forgotten = new ForgottenBadge(vertx, names, roster, this::door, desk, drafts, new HubLine(link));
-        rollCall = new RollCall(vertx, roster, house, reporter, rosterPost::age);
+        rollCall = new RollCall(vertx, roster, house, reporter, rosterPost.heard());
         Catalogues words = Catalogues.load();
         doors = new KioskDoors(
                 vertx,
@@ -225,6 +225,7 @@ public final class Kiosk implements Entrance.Opened {
                 .onConnected(this::changed)
                 .onLost(() -> {
                     rosterPost.cutOff();
+                    house.cutOff();
                     changed();
                 });
     }

@@ -60,6 +60,13 @@ function lookAgain(actions) {
   }, LOOK_EVERY_MS);
 }
 
+/** Where least is known, most is to be said. */
+function cutOff({ online, ageSeconds }) {
+  if (online) return nothing;
+  const words = ageSeconds == null ? say("roll.ageUnknown") : say("roll.age", { ago: voice(language()).ago(ageSeconds) });
+  return html`<p class="trouble" data-part="age">${words}</p>`;
+}
+
 function list({ roll, problem }, actions) {
   const seen = roll.people.filter(({ seenAt }) => seenAt).length;
   const tick = (who) =>
@@ -72,12 +79,12 @@ function list({ roll, problem }, actions) {
     <div class="fire-list">
       <h1 id="flow-title" tabindex="-1">${say("roll.count", { seen, all: roll.people.length })}</h1>
       <p class="quiet">${say("roll.began", { at: roll.began })}</p>
-      ${roll.ageSeconds ? html`<p class="trouble" data-part="age">${say("roll.age", { ago: voice(language()).ago(roll.ageSeconds) })}</p>` : nothing}
+      ${cutOff(roll)}
       ${trouble(problem)}
       <ul class="roll">
         ${roll.people.map(
           ({ who, name, since, visitor, seenAt }) => html`<li>
-            <button type="button" data-part="tick" aria-pressed=${Boolean(seenAt)} @click=${() => seenAt || tick(who)}>
+            <button type="button" data-part="tick" aria-pressed=${Boolean(seenAt)} @click=${() => tick(who)}>
               <span class="box" aria-hidden="true"></span><strong><bdi>${name}</bdi></strong>
               <span class="quiet">${visitor ? say("roll.visitor") : nothing} ${say("roll.since", { at: since })}</span>
             </button>

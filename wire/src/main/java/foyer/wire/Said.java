@@ -10,7 +10,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Feedback.class, name = "feedback"),
     @JsonSubTypes.Type(value = MemberSafe.class, name = "memberSafe"),
     @JsonSubTypes.Type(value = VisitorSafe.class, name = "visitorSafe"),
+    @JsonSubTypes.Type(value = RollCallEnded.class, name = "rollCallEnded"),
     @JsonSubTypes.Type(value = VisitorCame.class, name = "visitorCame"),
     @JsonSubTypes.Type(value = VisitorLeft.class, name = "visitorLeft")
 })
-public sealed interface Said permits AtEvent, Feedback, VisitorCame, VisitorLeft, MemberSafe, VisitorSafe {}
+public sealed interface Said
+        permits AtEvent, Feedback, VisitorCame, VisitorLeft, MemberSafe, VisitorSafe, RollCallEnded {}

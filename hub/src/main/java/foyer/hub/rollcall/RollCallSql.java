@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code roll_call_tick}. */
+/** The tables {@code roll_call_tick} and {@code roll_call_end}. */
 final class RollCallSql {
 
     /** Of somebody who has been erased meanwhile nothing is kept. */
@@ -33,14 +33,20 @@ final class RollCallSql {
             VALUES ($1, 'visit ' || $2::uuid, $3, $2, $4)
             ON CONFLICT (space_id, who, began) DO UPDATE SET at = least(t.at, excluded.at)""";
 
-    /** One roll call: whatever began within an hour of the latest. */
+    private static final String ENDED = """
+            INSERT INTO roll_call_end (space_id, began, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING""";
+
+    /** As at the doors: the latest, and what began within a quarter of an hour before it while nobody ended one between. */
     private static final String NOW = """
             WITH latest AS (
                 SELECT max(began) AS began FROM roll_call_tick WHERE space_id = $1 AND began > $2
             ), ticks AS (
                 SELECT t.who, t.member_id, t.visit_id, min(t.at) AS seen_at, min(t.began) AS began
                 FROM roll_call_tick t, latest
-                WHERE t.space_id = $1 AND t.began > latest.began - interval '1 hour'
+                WHERE t.space_id = $1 AND t.began >= latest.began - interval '15 minutes'
+                  AND NOT EXISTS (
+                      SELECT 1 FROM roll_call_end e
+                      WHERE e.space_id = $1 AND e.at > t.began AND e.at <= latest.began)
                 GROUP BY t.who, t.member_id, t.visit_id
             ), people AS (
                 SELECT 'member ' || m.id AS who, m.display_name AS name, false AS visitor
@@ -60,12 +66,20 @@ final class RollCallSql {
             ORDER BY ticks.seen_at NULLS FIRST, people.name""";
 
     private static final String SEEN = """
-            SELECT member_id, visit_id, min(at) AS at FROM roll_call_tick
+            SELECT member_id, visit_id, began, at FROM roll_call_tick
             WHERE space_id = $1 AND at > $2
-            GROUP BY member_id, visit_id
-            ORDER BY at, member_id, visit_id""";
+            ORDER BY at DESC, who, began
+            LIMIT 2000""";
 
-    private static final String FORGET = "DELETE FROM roll_call_tick WHERE space_id = $1 AND began < $2";
+    private static final String ENDS = """
+            SELECT at FROM roll_call_end
+            WHERE space_id = $1 AND at > $2
+            ORDER BY at DESC
+            LIMIT 100""";
+
+    private static final String FORGET = """
+            WITH ends AS (DELETE FROM roll_call_end WHERE space_id = $1 AND at < $2)
+            DELETE FROM roll_call_tick WHERE space_id = $1 AND began < $2""";
 
     private RollCallSql() {}
 
@@ -85,6 +99,13 @@ final class RollCallSql {
                 .mapEmpty();
     }
 
+    static Future<Void> ended(SqlConnection transaction, Told<?> told, Instant began) {
+        return transaction
+                .preparedQuery(ENDED)
+                .execute(Tuple.of(told.space().id(), at(began), at(told.report().occurredAt())))
+                .mapEmpty();
+    }
+
     static Future<RollCallNow> now(Pool pool, int space, Instant since, Instant visitorsSince) {
         return pool.preparedQuery(NOW)
                 .execute(Tuple.of(space, at(since), at(visitorsSince)))
@@ -97,7 +118,15 @@ final class RollCallSql {
                 .map(row -> new HouseNow.Seen(
                         row.getLong("member_id") == null ? null : new MemberId(row.getLong("member_id")),
                         row.getUUID("visit_id"),
+                        instant(row.getOffsetDateTime("began")),
                         row.getOffsetDateTime("at").toInstant()))
+                .toList());
+    }
+
+    static Future<List<Instant>> ends(Pool pool, int space, Instant since) {
+        return pool.preparedQuery(ENDS).execute(Tuple.of(space, at(since))).map(rows -> StreamSupport.stream(
+                        rows.spliterator(), false)
+                .map(row -> row.getOffsetDateTime("at").toInstant())
                 .toList());
     }
 

@@ -5,6 +5,7 @@ import foyer.hub.reports.Told;
 import foyer.hub.spaces.Space;
 import foyer.wire.HouseNow;
 import foyer.wire.MemberSafe;
+import foyer.wire.RollCallEnded;
 import foyer.wire.VisitorSafe;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -33,7 +34,7 @@ public final class RollCalls {
         this.clock = clock;
     }
 
-    /** Hears of each space where somebody has been ticked. */
+    /** Hears of each space where somebody has been ticked, or a roll call ended. */
     public void onTick(Consumer<Space> heard) {
         listeners.add(heard);
     }
@@ -76,14 +77,33 @@ public final class RollCalls {
         };
     }
 
+    public Taker<RollCallEnded> ends() {
+        return new Taker<>() {
+            @Override
+            public Future<Optional<String>> take(SqlConnection transaction, Told<RollCallEnded> told) {
+                return RollCallSql.ended(transaction, told, told.said().began()).map(Optional.empty());
+            }
+
+            @Override
+            public void taken(Told<RollCallEnded> told) {
+                tell(told.space());
+            }
+        };
+    }
+
     public Future<RollCallNow> now(Space space) {
         Instant now = clock.instant();
         return RollCallSql.now(pool, space.id(), now.minus(SHOWN_FOR), now.minus(LONGEST_VISIT));
     }
 
-    /** For the kiosks: each whom one of them has ticked lately, with the first time. */
+    /** For the kiosks: each whom one of them has ticked lately, once a roll call, with the first time in it; the latest first. */
     public Future<List<HouseNow.Seen>> seen(Space space) {
         return RollCallSql.seen(pool, space.id(), clock.instant().minus(SHOWN_FOR));
+    }
+
+    /** For the kiosks: when somebody ended one lately. */
+    public Future<List<Instant>> ended(Space space) {
+        return RollCallSql.ends(pool, space.id(), clock.instant().minus(SHOWN_FOR));
     }
 
     /** For now and then. */

@@ -213,12 +213,13 @@ public final class Visits implements Taker<VisitorCame> {
     /**
      * What the kiosks are told.
      *
-     * @param seen whom roll calls have found
+     * @param seen  whom roll calls have found
+     * @param ended when they were ended by hand
      */
-    public Future<HouseNow> now(Space space, List<HouseNow.Seen> seen) {
+    public Future<HouseNow> now(Space space, List<HouseNow.Seen> seen, List<Instant> ended) {
         Instant since = clock.instant().minus(LONGEST_VISIT);
         return sql.reception(space.id()).compose(kept -> sql.in(space.id(), since)
-                .map(in -> new HouseNow(space.slug(), space.houseRules(), kept.staffPin(), in, seen)));
+                .map(in -> new HouseNow(space.slug(), space.houseRules(), kept.staffPin(), in, seen, ended)));
     }
 
     /** For now and then. */

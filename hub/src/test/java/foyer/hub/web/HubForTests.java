@@ -51,6 +51,7 @@ import foyer.wire.DoorAsk;
 import foyer.wire.MemberSafe;
 import foyer.wire.Receipt;
 import foyer.wire.Report;
+import foyer.wire.RollCallEnded;
 import foyer.wire.SpaceId;
 import foyer.wire.Topics;
 import foyer.wire.VisitorCame;
@@ -196,7 +197,8 @@ final class HubForTests implements BeforeAllCallback, AfterAllCallback {
         RollCalls made = new RollCalls(open.scoped(), () -> now);
         Objects.requireNonNull(reports)
                 .handTo(MemberSafe.class, made.members())
-                .handTo(VisitorSafe.class, made.visitors());
+                .handTo(VisitorSafe.class, made.visitors())
+                .handTo(RollCallEnded.class, made.ends());
         return made;
     }
 

@@ -14,6 +14,7 @@ import foyer.wire.MemberSafe;
 import foyer.wire.Receipt;
 import foyer.wire.Report;
 import foyer.wire.ReportId;
+import foyer.wire.RollCallEnded;
 import foyer.wire.Said;
 import foyer.wire.SpaceId;
 import foyer.wire.VisitorCame;
@@ -88,6 +89,7 @@ class VisitorsApiTest {
     void nobodyIsThere() {
         hub.sql("DELETE FROM visit RETURNING 1");
         hub.sql("DELETE FROM roll_call_tick RETURNING 1");
+        hub.sql("DELETE FROM roll_call_end RETURNING 1");
         hub.sql("DELETE FROM outbox RETURNING 1");
         hub.told().clear();
         reception(new JsonObject().put("answerSeconds", 180));
@@ -283,8 +285,44 @@ class VisitorsApiTest {
                 .containsExactly("Emil null", "Ada " + began, "Anna " + began.plusSeconds(30)); // the first tick counts
         assertThat(house().seen())
                 .contains(
-                        new HouseNow.Seen(first, null, began),
-                        new HouseNow.Seen(null, anna, began.plusSeconds(30))); // and so the kiosks hear it
+                        new HouseNow.Seen(first, null, began.plusSeconds(90), began),
+                        new HouseNow.Seen(first, null, began, began.plusSeconds(30)),
+                        new HouseNow.Seen(null, anna, began, began.plusSeconds(30))); // and so the kiosks hear it
+    }
+
+    @Test
+    void whoWasSeenAtADrillIsMissingAtTheFireUntilSeenAgain() {
+        MemberId first = number("M1");
+        MemberId second = number("M2");
+        Instant drill = hub.now();
+        hub.arrives(report(UUID.randomUUID(), new MemberSafe(drill, first)));
+        hub.arrives(report(UUID.randomUUID(), new MemberSafe(drill, second)));
+        hub.later(Duration.ofMinutes(2));
+        hub.arrives(report(UUID.randomUUID(), new RollCallEnded(drill)));
+        hub.later(Duration.ofMinutes(1));
+
+        Instant fire = hub.now();
+        hub.arrives(report(UUID.randomUUID(), new MemberSafe(fire, second)));
+        assertThat(rollCall()).containsExactly("Ben " + fire); // Ada is out, and nobody of this roll call
+        assertThat(house().ended()).containsExactly(drill.plus(Duration.ofMinutes(2)));
+        assertThat(house().seen())
+                .containsExactlyInAnyOrder(
+                        new HouseNow.Seen(first, null, drill, drill),
+                        new HouseNow.Seen(second, null, drill, drill),
+                        new HouseNow.Seen(second, null, fire, fire)); // the newer is not lost behind the older
+    }
+
+    @Test
+    void rollCallsAreOneForAQuarterOfAnHour() {
+        Instant drill = hub.now();
+        hub.arrives(report(UUID.randomUUID(), new MemberSafe(drill, number("M1"))));
+        hub.later(Duration.ofMinutes(15));
+        hub.arrives(report(UUID.randomUUID(), new MemberSafe(hub.now(), number("M2"))));
+        assertThat(rollCall()).containsExactly("Ada " + drill, "Ben " + hub.now());
+
+        hub.later(Duration.ofSeconds(1)); // and a door begins again: more than a quarter of an hour after the first
+        hub.arrives(report(UUID.randomUUID(), new MemberSafe(hub.now(), number("M2"))));
+        assertThat(rollCall()).containsExactly("Ben " + hub.now().minusSeconds(1));
     }
 
     @Test
@@ -305,8 +343,24 @@ class VisitorsApiTest {
         assertThat(today().getJsonObject(0).getInstant("leftAt")).isEqualTo(leaving.occurredAt());
         assertThat(house().visitors()).isEmpty();
         assertThat(rollCall()).contains("Anna " + seen);
-        assertThat(house().seen()).contains(new HouseNow.Seen(null, anna, seen));
+        assertThat(house().seen()).contains(new HouseNow.Seen(null, anna, came, seen));
         assertThat(letters()).isEmpty();
+    }
+
+    @Test
+    void aTickOfAVisitThatNeverComesIsForgottenWithTime() {
+        Instant began = hub.now();
+        hub.arrives(report(UUID.randomUUID(), new VisitorSafe(began, UUID.randomUUID())));
+        hub.arrives(report(UUID.randomUUID(), new RollCallEnded(began)));
+        hub.later(Duration.ofDays(29));
+        HubForTests.await(hub.rollCalls().forget(loft));
+        assertThat(hub.sql("SELECT who FROM roll_call_tick")).hasSize(1);
+
+        hub.later(Duration.ofDays(2));
+        HubForTests.await(hub.rollCalls().forget(loft));
+
+        assertThat(hub.sql("SELECT who FROM roll_call_tick")).isEmpty();
+        assertThat(hub.sql("SELECT at FROM roll_call_end")).isEmpty();
     }
 
     private static List<String> rollCall() {
@@ -330,8 +384,9 @@ class VisitorsApiTest {
     }
 
     private static HouseNow house() {
-        return HubForTests.await(
-                hub.rollCalls().seen(loft).compose(seen -> hub.visits().now(loft, seen)));
+        return HubForTests.await(hub.rollCalls().seen(loft).compose(seen -> hub.rollCalls()
+                .ended(loft)
+                .compose(ended -> hub.visits().now(loft, seen, ended))));
     }
 
     private static void reception(JsonObject wanted) {

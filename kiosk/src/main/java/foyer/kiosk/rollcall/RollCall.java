@@ -2,12 +2,14 @@ package foyer.kiosk.rollcall;
 
 import foyer.kiosk.desk.Drafts;
 import foyer.kiosk.desk.Reporter;
+import foyer.kiosk.roster.LastHeard;
 import foyer.kiosk.roster.RosterBook;
 import foyer.kiosk.visitors.HouseBook;
 import foyer.wire.Direction;
 import foyer.wire.HouseNow;
 import foyer.wire.MemberId;
 import foyer.wire.MemberSafe;
+import foyer.wire.RollCallEnded;
 import foyer.wire.Said;
 import foyer.wire.VisitorSafe;
 import foyer.wire.limits.RateLimits;
@@ -24,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +44,10 @@ public final class RollCall {
 
     private static final Duration ENDS_AFTER = Duration.ofMinutes(30);
 
-    /** As at the hub, which closes a longer stay as forgotten. */
+    /** The hub closes a longer stay as forgotten, and says so. */
     private static final Duration LONGEST_STAY = Duration.ofHours(16);
 
-    /**
-     * Another door may have begun so much earlier: what it has ticked since counts here too. No longer: who was seen at this
-     * morning's drill has not been seen at this afternoon's fire.
-     */
+    /** Doors begin minutes apart at a fire. No longer: who was seen at this morning's drill has not been seen at this afternoon's. */
     private static final Duration BEGAN_TOGETHER = Duration.ofMinutes(15);
 
     /**
@@ -67,9 +66,16 @@ public final class RollCall {
     /**
      * The list, open to whoever has the word.
      *
-     * @param ageSeconds how long ago this door last heard who is in elsewhere; null while it hears it
+     * @param online     whether this door hears who is in elsewhere
+     * @param ageSeconds how long ago it last did, members or visitors, whichever is longer; null where nobody knows
      */
-    public record Roll(String call, Instant began, @Nullable Long ageSeconds, List<Person> people) {
+    public record Roll(
+            String call,
+            Instant began,
+            boolean online,
+            @Nullable Long ageSeconds,
+            List<Person> people) {
+
         public Roll {
             people = List.copyOf(people);
         }
@@ -96,21 +102,19 @@ public final class RollCall {
     private final Reporter reporter;
     private final Drafts drafts;
     private final RateLimits guesses;
-    private final Supplier<Optional<Duration>> age;
+    private final LastHeard heard;
 
     // per roll call
     private @Nullable Call call;
     private Instant touchedAt = Instant.EPOCH;
-    private Instant endedAt = Instant.EPOCH; // by hand, the one before
 
-    /** @param age of what the hub has told; zero while it is what it says now */
-    public RollCall(
-            Vertx vertx, RosterBook roster, HouseBook house, Reporter reporter, Supplier<Optional<Duration>> age) {
+    /** @param heard how old the roster is */
+    public RollCall(Vertx vertx, RosterBook roster, HouseBook house, Reporter reporter, LastHeard heard) {
         this.comparing = vertx.createSharedWorkerExecutor("pins", 1);
         this.roster = roster;
         this.house = house;
         this.reporter = reporter;
-        this.age = age;
+        this.heard = heard;
         this.drafts = reporter.drafts();
         this.guesses = new RateLimits(drafts.clock(), AT_ONCE, PER_MINUTE);
     }
@@ -150,7 +154,9 @@ public final class RollCall {
         }
         Call now = going.get();
         touchedAt = drafts.now();
-        if (elsewhere(now).containsKey(who) || now.seen().putIfAbsent(who, touchedAt) != null) {
+        Instant elsewhere = elsewhere(now).get(who);
+        boolean seenSince = elsewhere != null && !elsewhere.isBefore(now.began());
+        if (seenSince || now.seen().putIfAbsent(who, touchedAt) != null) {
             return Future.succeededFuture(Optional.of(roll(now)));
         }
         return reporter.report(said.get())
@@ -158,9 +164,15 @@ public final class RollCall {
                 .map(kept -> Optional.of(roll(now)));
     }
 
-    public void end() {
+    /** By hand; fails where that cannot be put on disk: then it holds until a restart, and no other door hears of it. */
+    public Future<Void> end() {
+        Call ended = call;
         call = null;
-        endedAt = drafts.now();
+        if (ended == null) {
+            return Future.succeededFuture();
+        }
+        house.rollCallEnded(drafts.now());
+        return reporter.report(new RollCallEnded(ended.began())).mapEmpty();
     }
 
     public Future<Void> close() {
@@ -202,16 +214,24 @@ public final class RollCall {
         house.visitors().forEach(one -> people.add(person(first, word(one.visit()), one.name(), one.since(), true)));
         people.sort(Comparator.comparing(Person::name, String.CASE_INSENSITIVE_ORDER)
                 .thenComparing(Person::who));
-        Long ageSeconds = age.get()
-                .map(Duration::toSeconds)
-                .filter(seconds -> seconds > 0)
-                .orElse(null);
-        return new Roll(now.word(), now.began(), ageSeconds, people);
+        boolean online = heard.hearing() && house.heard().hearing();
+        return new Roll(now.word(), now.began(), online, online ? null : ageSeconds(), people);
     }
 
-    /** At a door that is cut off nobody else says that a stay was forgotten. */
+    private @Nullable Long ageSeconds() {
+        return heard.age()
+                .flatMap(members ->
+                        house.heard().age().map(visitors -> Math.max(members.toSeconds(), visitors.toSeconds())))
+                .orElse(null);
+    }
+
+    /**
+     * Nobody says that a stay was forgotten to a door that has been cut off for so long. Before that everybody is listed, with since
+     * when: this machine's clock may be wrong.
+     */
     private boolean mayBeIn(Instant since) {
-        return since.isAfter(drafts.now().minus(LONGEST_STAY));
+        return heard.silence().compareTo(LONGEST_STAY) < 0
+                || since.isAfter(drafts.now().minus(LONGEST_STAY));
     }
 
     private static Person person(Map<String, Instant> first, String who, String name, Instant since, boolean visitor) {
@@ -221,13 +241,22 @@ public final class RollCall {
     /** Every door's ticks, this one's too once the hub has them; each with its first time. */
     private Map<String, Instant> elsewhere(Call now) {
         Map<String, Instant> first = new HashMap<>();
-        Instant togetherSince = now.began().minus(BEGAN_TOGETHER);
+        Set<Instant> ended = house.ended();
         for (HouseNow.Seen seen : house.seen()) {
-            if (!seen.at().isBefore(togetherSince) && seen.at().isAfter(endedAt)) {
+            Instant began = Objects.requireNonNullElse(seen.began(), seen.at());
+            if (together(began, now.began(), ended)) {
                 first.merge(word(seen), seen.at(), RollCall::earlier);
             }
         }
         return first;
+    }
+
+    /** As at the hub: begun within a quarter of an hour, and nobody has ended one between. */
+    private static boolean together(Instant one, Instant other, Set<Instant> ended) {
+        Instant first = earlier(one, other);
+        Instant second = first.equals(one) ? other : one;
+        return Duration.between(first, second).compareTo(BEGAN_TOGETHER) <= 0
+                && ended.stream().noneMatch(at -> at.isAfter(first) && !at.isAfter(second));
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -31,8 +31,8 @@ public final class RosterPost {
     private final InstantSource clock;
     private final Runnable askAgain;
 
-    private @Nullable Instant currentAt;
-    private boolean online;
+    private LastHeard heard;
+    private @Nullable Instant currentAt; // as the file says it
     private boolean asked;
     private boolean writeIsDue;
 
@@ -46,6 +46,7 @@ public final class RosterPost {
         post.file.read().ifPresent(kept -> {
             book.recall(kept);
             post.currentAt = kept.currentAt();
+            post.heard = new LastHeard(clock, Optional.of(Duration.between(kept.currentAt(), clock.instant())));
         });
         return post;
     }
@@ -56,6 +57,7 @@ public final class RosterPost {
         this.book = book;
         this.file = file;
         this.clock = clock;
+        this.heard = new LastHeard(clock, Optional.empty());
         this.askAgain = askAgain;
     }
 
@@ -74,8 +76,8 @@ public final class RosterPost {
 
     /** The line to the hub was cut: from now on the roster grows old. */
     public void cutOff() {
-        if (online) {
-            online = false;
+        if (heard.hearing()) {
+            heard.cutOff();
             currentAt = clock.instant();
             writeSoon();
         }
@@ -85,10 +87,12 @@ public final class RosterPost {
 
     /** How long ago the roster was last known to be what the hub says: zero while it is; empty before the first. */
     public Optional<Duration> age() {
-        if (online) {
-            return Optional.of(Duration.ZERO);
-        }
-        return Optional.ofNullable(currentAt).map(at -> Duration.between(at, clock.instant()));
+        return heard.age();
+    }
+
+    /** The same, with what is known where that is empty. */
+    public LastHeard heard() {
+        return heard;
     }
 
     /** The last word on disk. */
@@ -98,7 +102,7 @@ public final class RosterPost {
     }
 
     private void taken() {
-        online = true;
+        heard.heard();
         asked = false;
         currentAt = clock.instant();
         writeSoon();

@@ -1,11 +1,13 @@
 package foyer.kiosk.visitors;
 
+import foyer.kiosk.roster.LastHeard;
 import foyer.wire.HouseNow;
 import foyer.wire.HouseNow.Seen;
 import foyer.wire.HouseNow.Visitor;
 import foyer.wire.PassId;
 import foyer.wire.Receipt;
 import foyer.wire.Report;
+import foyer.wire.RollCallEnded;
 import foyer.wire.SpaceId;
 import foyer.wire.VisitorCame;
 import foyer.wire.VisitorLeft;
@@ -15,6 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -38,8 +42,13 @@ public final class HouseBook {
 
     private static final Logger log = LoggerFactory.getLogger(HouseBook.class);
 
-    /** As at the hub: whoever came before and was not signed out has gone by now. */
+    /**
+     * The hub closes a longer visit as forgotten, and says so. Where it has said nothing for as long, whoever came before has gone
+     * by now; while it speaks nobody is taken for gone by this machine's clock, which may be wrong.
+     */
     private static final Duration LONGEST_VISIT = Duration.ofHours(16);
+
+    private static final Duration ENDS_KEPT = Duration.ofHours(2);
 
     private final SpaceId space;
     private final InstantSource clock;
@@ -47,18 +56,36 @@ public final class HouseBook {
     private final Map<UUID, Visitor> ownCame = new LinkedHashMap<>();
     private final Set<UUID> ownLeft = new HashSet<>();
     private final Set<UUID> receipted = new HashSet<>();
+    private final Set<UUID> onlyHere = new HashSet<>(); // the hub has set them aside
+    private final Set<Instant> ownEnds = new TreeSet<>(); // of roll calls
+    private final LastHeard heard;
     private HouseNow now;
 
-    public static HouseBook open(Vertx vertx, Path file, SpaceId space, InstantSource clock) {
+    /**
+     * Reads what was kept before the last restart.
+     *
+     * @param ago the hub was last heard; empty where nobody knows
+     */
+    public static HouseBook open(Vertx vertx, Path file, SpaceId space, InstantSource clock, Optional<Duration> ago) {
         KeptFile<HouseNow> kept = new KeptFile<>(vertx, file, HouseNow.class);
-        HouseNow before = new HouseNow(space, List.of(), null, List.of(), List.of());
+        HouseNow before = new HouseNow(space, List.of(), null, List.of(), List.of(), List.of());
         return new HouseBook(
-                space, kept.read().filter(one -> one.space().equals(space)).orElse(before), clock, kept::keep);
+                space,
+                kept.read().filter(one -> one.space().equals(space)).orElse(before),
+                clock,
+                new LastHeard(clock, ago),
+                kept::keep);
     }
 
-    HouseBook(SpaceId space, HouseNow before, InstantSource clock, Function<HouseNow, Future<Void>> keeping) {
+    HouseBook(
+            SpaceId space,
+            HouseNow before,
+            InstantSource clock,
+            LastHeard heard,
+            Function<HouseNow, Future<Void>> keeping) {
         this.space = space;
         this.clock = clock;
+        this.heard = heard;
         this.now = before;
         this.keeping = keeping;
     }
@@ -69,6 +96,7 @@ public final class HouseBook {
             HouseNow fresh = Wire.decode(message, HouseNow.class);
             if (fresh.space().equals(space)) {
                 now = fresh;
+                heard.heard();
                 ownCame.keySet().removeAll(receipted);
                 receipted.clear();
                 ownLeft.removeIf(visit -> !ownCame.containsKey(visit) && !isIn(visit)); // the hub knows it by now
@@ -79,32 +107,50 @@ public final class HouseBook {
         }
     }
 
-    /** A visitor came or went by this kiosk; also after a restart, for what still waits. */
+    /** The line to the hub was cut. */
+    public void cutOff() {
+        heard.cutOff();
+    }
+
+    /** How old it is. */
+    public LastHeard heard() {
+        return heard;
+    }
+
+    /** A visitor came or went by this kiosk, or a roll call was ended at it; also after a restart, for what still waits. */
     public void saw(Report report) {
         UUID id = report.id().value();
         if (report.said() instanceof VisitorCame came) {
             ownCame.put(id, new Visitor(id, came.name(), report.occurredAt(), null));
         } else if (report.said() instanceof VisitorLeft left) {
             ownLeft.add(left.visit());
+        } else if (report.said() instanceof RollCallEnded) {
+            rollCallEnded(report.occurredAt());
         }
+    }
+
+    /** By hand, at this kiosk. */
+    public void rollCallEnded(Instant at) {
+        ownEnds.add(at);
     }
 
     /** The hub has these. */
     public void settled(Collection<Receipt> receipts) {
         receipts.stream()
-                .filter(receipt -> receipt.outcome() == Receipt.Outcome.RECORDED) // else only this door knows of them
-                .map(Receipt::id)
-                .filter(ownCame::containsKey)
-                .forEach(receipted::add);
+                .filter(receipt -> ownCame.containsKey(receipt.id()))
+                .forEach(receipt ->
+                        (receipt.outcome() == Receipt.Outcome.RECORDED ? receipted : onlyHere).add(receipt.id()));
     }
 
     /** For now and then: however long this door is cut off, it keeps no name of anybody who has gone, here or on its disk. */
     public void forgetWhoHasGone() {
         ownCame.values().removeIf(visitor -> !mayBeIn(visitor));
         receipted.retainAll(ownCame.keySet());
+        onlyHere.retainAll(ownCame.keySet());
+        ownEnds.removeIf(at -> at.isBefore(clock.instant().minus(ENDS_KEPT)));
         List<Visitor> left = now.visitors().stream().filter(this::mayBeIn).toList();
         if (left.size() < now.visitors().size()) {
-            now = new HouseNow(space, now.houseRules(), now.staffPin(), left, now.seen());
+            now = new HouseNow(space, now.houseRules(), now.staffPin(), left, now.seen(), now.ended());
             keep();
         }
         ownLeft.removeIf(visit -> !ownCame.containsKey(visit) && !isIn(visit));
@@ -115,7 +161,8 @@ public final class HouseBook {
     }
 
     private boolean mayBeIn(Visitor visitor) {
-        return visitor.since().isAfter(clock.instant().minus(LONGEST_VISIT));
+        return visitor.since().isAfter(clock.instant().minus(LONGEST_VISIT))
+                || (heard.silence().compareTo(LONGEST_VISIT) < 0 && !onlyHere.contains(visitor.visit()));
     }
 
     private boolean isIn(UUID visit) {
@@ -134,6 +181,13 @@ public final class HouseBook {
     /** Whom roll calls have found lately, at whichever door, as far as the hub has heard. */
     public List<Seen> seen() {
         return Objects.requireNonNullElse(now.seen(), List.of());
+    }
+
+    /** When roll calls were ended by hand lately, here or at whichever door the hub has heard of. */
+    public Set<Instant> ended() {
+        Set<Instant> ended = new TreeSet<>(ownEnds);
+        ended.addAll(Objects.requireNonNullElse(now.ended(), List.of()));
+        return ended;
     }
 
     /** Who is in and no member, the first first. */

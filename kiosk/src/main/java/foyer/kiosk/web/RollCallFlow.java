@@ -65,8 +65,9 @@ public final class RollCallFlow implements DeskRoutes.Flow {
                 .add("tick", Tick.class, tick -> rollCall.tick(tick.call(), tick.who())
                         .map(RollCallFlow::answer))
                 .add("end", Open.class, open -> {
-                    rollCall.look(open.call()).ifPresent(roll -> rollCall.end());
-                    return Future.succeededFuture(Answer.of(Map.of()));
+                    Future<Void> ended =
+                            rollCall.look(open.call()).isPresent() ? rollCall.end() : Future.succeededFuture();
+                    return ended.map(Answer.of(Map.of()));
                 });
     }
 

@@ -13,6 +13,7 @@ import foyer.kiosk.rollcall.RollCall.Outcome;
 import foyer.kiosk.rollcall.RollCall.Roll;
 import foyer.kiosk.rollcall.RollCall.TooMany;
 import foyer.kiosk.rollcall.RollCall.WrongPin;
+import foyer.kiosk.roster.LastHeard;
 import foyer.kiosk.roster.RosterBook;
 import foyer.kiosk.visitors.HouseBook;
 import foyer.wire.CheckIn;
@@ -24,6 +25,7 @@ import foyer.wire.HouseNow.Visitor;
 import foyer.wire.MemberId;
 import foyer.wire.MemberSafe;
 import foyer.wire.Report;
+import foyer.wire.RollCallEnded;
 import foyer.wire.VisitorSafe;
 import foyer.wire.Wire;
 import foyer.wire.pin.Pin;
@@ -67,7 +69,7 @@ class RollCallTest {
         journal.add(numbered.apply(journal.size() + 1L));
         return Future.succeededFuture(journal.get(journal.size() - 1));
     });
-    private Optional<Duration> age = Optional.of(Duration.ZERO);
+    private final LastHeard heard = new LastHeard(clock, Optional.empty());
     private HouseBook house;
     private RollCall rollCall;
 
@@ -87,9 +89,10 @@ class RollCallTest {
                 Direction.IN,
                 EIGHT.plusSeconds(60),
                 null));
-        house = HouseBook.open(vertx, folder.resolve("house.json"), House.HARBOUR, clock);
+        house = HouseBook.open(vertx, folder.resolve("house.json"), House.HARBOUR, clock, Optional.empty());
         house.arrived(house(VERIFIER));
-        rollCall = new RollCall(vertx, roster, house, reporter, () -> age);
+        heard.heard();
+        rollCall = new RollCall(vertx, roster, house, reporter, heard);
     }
 
     @AfterEach
@@ -109,15 +112,61 @@ class RollCallTest {
 
     @Test
     void cutOffItSaysHowOldItIsAndListsNobodyOfYesterday() {
+        assertThat(open().online()).isTrue();
         assertThat(open().ageSeconds()).isNull();
 
-        age = Optional.of(Duration.ofHours(14));
-        clock.moves(Duration.ofHours(14));
-        assertThat(open().ageSeconds()).isEqualTo(14 * 3_600);
-        assertThat(open().people()).hasSize(3);
+        clock.moves(Duration.ofHours(1));
+        cutOff();
+        assertThat(open().online()).isFalse();
+        assertThat(open().ageSeconds()).isZero();
+        clock.moves(Duration.ofHours(15));
+        assertThat(open().ageSeconds()).isEqualTo(15 * 3_600);
+        assertThat(open().people())
+                .as("in for 17 hours, but heard of 15 hours ago")
+                .hasSize(3);
 
-        clock.moves(Duration.ofHours(3));
+        clock.moves(Duration.ofHours(1));
         assertThat(open().people()).isEmpty();
+    }
+
+    @Test
+    void aWrongClockHidesNobodyFromADoorThatHearsTheHub() {
+        clock.moves(Duration.ofDays(400));
+
+        assertThat(open().people()).hasSize(3);
+        cutOff();
+        assertThat(open().people()).hasSize(3);
+    }
+
+    @Test
+    void aDoorThatIsCutOffAndKnowsOfNoHubSaysSoWithoutAnAge() {
+        rollCall = new RollCall(vertx, roster, house, reporter, new LastHeard(clock, Optional.empty()));
+
+        assertThat(open().online()).isFalse();
+        assertThat(open().ageSeconds()).isNull();
+        assertThat(open().people()).hasSize(3);
+    }
+
+    @Test
+    void aClockThatWasSetBackDoesNotMakeACutOffDoorLookOnline() {
+        rollCall =
+                new RollCall(vertx, roster, house, reporter, new LastHeard(clock, Optional.of(Duration.ofHours(-3))));
+
+        assertThat(open().online()).isFalse();
+        assertThat(open().ageSeconds()).isZero();
+    }
+
+    @Test
+    void visitorsWhoAreStalerThanTheRosterCountToo() {
+        cutOff();
+        clock.moves(Duration.ofMinutes(10));
+        heard.heard(); // the members are told again, the visitors not
+
+        assertThat(open().online()).isFalse();
+        assertThat(open().ageSeconds()).isEqualTo(600);
+
+        house.arrived(house(VERIFIER));
+        assertThat(open().online()).isTrue();
     }
 
     @Test
@@ -146,13 +195,13 @@ class RollCallTest {
         assertThat(rollCall.look(roll.call())).isEmpty();
 
         Roll next = open();
-        rollCall.end();
+        on(rollCall.end());
         assertThat(rollCall.look(next.call())).isEmpty();
     }
 
     @Test
     void theTicksOfTwoDoorsComeTogetherAlsoWhenOneWasCutOff() {
-        HouseBook otherHouse = HouseBook.open(vertx, folder.resolve("other.json"), House.HARBOUR, clock);
+        HouseBook otherHouse = houseOf("other.json");
         otherHouse.arrived(house(VERIFIER));
         List<Report> otherJournal = new ArrayList<>();
         RollCall other = new RollCall(
@@ -163,7 +212,7 @@ class RollCallTest {
                     otherJournal.add(numbered.apply(otherJournal.size() + 1L));
                     return Future.succeededFuture(otherJournal.get(otherJournal.size() - 1));
                 }),
-                () -> age);
+                heard);
         Roll here = open();
         clock.moves(Duration.ofMinutes(2));
         Roll there = ((Opened) on(other.open(RIGHT))).roll();
@@ -192,18 +241,63 @@ class RollCallTest {
     }
 
     @Test
-    void whoWasSeenAtADrillHasNotBeenSeenAtTheFireAfterIt() {
+    void whoWasSeenAtADrillHasNotBeenSeenAtTheFireAfterItAtAnyDoor() {
         Roll drill = open();
         on(rollCall.tick(drill.call(), "member-1"));
-        house.arrived(houseAfter(journal));
         clock.moves(Duration.ofMinutes(1));
-        rollCall.end();
+        on(rollCall.end());
+        house.arrived(houseAfter(journal.subList(0, 1))); // the hub has not heard of the end
         assertThat(list(rollCall, open())).contains("Ada");
 
-        rollCall.end();
-        clock.moves(Duration.ofMinutes(20));
-        RollCall elsewhere = new RollCall(vertx, roster, house, reporter, () -> age); // it has ended nothing
-        assertThat(list(elsewhere, ((Opened) on(elsewhere.open(RIGHT))).roll())).contains("Ada");
+        HouseBook otherHouse = houseOf("other.json"); // nothing was ended at this door: it hears of it
+        otherHouse.arrived(houseAfter(journal));
+        RollCall other = new RollCall(vertx, roster, otherHouse, reporter, heard);
+        clock.moves(Duration.ofMinutes(1));
+        assertThat(list(other, ((Opened) on(other.open(RIGHT))).roll())).contains("Ada");
+    }
+
+    @Test
+    void anEndedRollCallIsNotRevivedByARestart() {
+        Roll drill = open();
+        on(rollCall.tick(drill.call(), "member-1"));
+        clock.moves(Duration.ofMinutes(1));
+        on(rollCall.end());
+
+        house = houseOf("house.json"); // a restart, before the hub has heard
+        journal.forEach(house::saw);
+        house.arrived(houseAfter(journal.subList(0, 1)));
+        rollCall = new RollCall(vertx, roster, house, reporter, heard);
+
+        assertThat(list(rollCall, open())).contains("Ada");
+    }
+
+    @Test
+    void atTheFireATickOfTheFireCountsAtEveryDoorAlsoAfterOneOfTheDrill() {
+        Instant drill = NINE.minus(Duration.ofHours(1));
+        Roll here = open();
+        clock.moves(Duration.ofMinutes(2));
+        house.arrived(houseOf(
+                List.of(
+                        new HouseNow.Seen(new MemberId(1), null, NINE.minusSeconds(30), NINE.plusSeconds(90)),
+                        new HouseNow.Seen(new MemberId(1), null, drill, drill.plusSeconds(300)),
+                        new HouseNow.Seen(new MemberId(2), null, drill, drill.plusSeconds(300))),
+                List.of()));
+
+        assertThat(list(rollCall, here)).containsExactly("Ada 2026-11-22T09:01:30Z", "Anna", "Bruno");
+    }
+
+    @Test
+    void whoWasTickedBeforeItBeganHereMayBeTickedAnew() {
+        house.arrived(houseOf(
+                List.of(new HouseNow.Seen(new MemberId(1), null, NINE.minusSeconds(300), NINE.minusSeconds(200))),
+                List.of()));
+        Roll here = open();
+        clock.moves(Duration.ofMinutes(1));
+
+        on(rollCall.tick(here.call(), "member-1"));
+        on(rollCall.tick(here.call(), "member-1"));
+
+        assertThat(journal).extracting(Report::said).containsExactly(new MemberSafe(NINE, new MemberId(1)));
     }
 
     @Test
@@ -230,24 +324,45 @@ class RollCallTest {
     }
 
     private static byte[] house(@Nullable String pin) {
-        return Wire.encode(
-                new HouseNow(House.HARBOUR, List.of(), pin, List.of(new Visitor(ANNA, "Anna", EIGHT, null)), null));
+        return Wire.encode(new HouseNow(
+                House.HARBOUR, List.of(), pin, List.of(new Visitor(ANNA, "Anna", EIGHT, null)), null, null));
     }
 
     /** As it is after the hub has heard of these. */
-    private static byte[] houseAfter(List<Report> ticks) {
+    private static byte[] houseAfter(List<Report> reports) {
+        return houseOf(
+                reports.stream()
+                        .filter(report -> !(report.said() instanceof RollCallEnded))
+                        .map(RollCallTest::seen)
+                        .toList(),
+                reports.stream()
+                        .filter(report -> report.said() instanceof RollCallEnded)
+                        .map(Report::occurredAt)
+                        .toList());
+    }
+
+    private static byte[] houseOf(List<HouseNow.Seen> seen, List<Instant> ended) {
         return Wire.encode(new HouseNow(
-                House.HARBOUR,
-                List.of(),
-                VERIFIER,
-                List.of(new Visitor(ANNA, "Anna", EIGHT, null)),
-                ticks.stream().map(RollCallTest::seen).toList()));
+                House.HARBOUR, List.of(), VERIFIER, List.of(new Visitor(ANNA, "Anna", EIGHT, null)), seen, ended));
+    }
+
+    private HouseBook houseOf(String file) {
+        return HouseBook.open(vertx, folder.resolve(file), House.HARBOUR, clock, Optional.empty());
+    }
+
+    private void cutOff() {
+        heard.cutOff();
+        house.cutOff();
     }
 
     private static HouseNow.Seen seen(Report tick) {
         return tick.said() instanceof MemberSafe safe
-                ? new HouseNow.Seen(safe.member(), null, tick.occurredAt())
-                : new HouseNow.Seen(null, ((VisitorSafe) tick.said()).visit(), tick.occurredAt());
+                ? new HouseNow.Seen(safe.member(), null, safe.began(), tick.occurredAt())
+                : visitor((VisitorSafe) tick.said(), tick.occurredAt());
+    }
+
+    private static HouseNow.Seen visitor(VisitorSafe safe, Instant at) {
+        return new HouseNow.Seen(null, safe.visit(), safe.began(), at);
     }
 
     private static List<String> list(RollCall at, Roll roll) {

@@ -13,6 +13,7 @@ import foyer.kiosk.desk.UsedCodes;
 import foyer.kiosk.desk.VerdictBoard;
 import foyer.kiosk.gate.Door;
 import foyer.kiosk.people.Names;
+import foyer.kiosk.roster.LastHeard;
 import foyer.kiosk.roster.RosterBook;
 import foyer.kiosk.status.Troubles;
 import foyer.kiosk.visitors.Visitors.Received;
@@ -39,6 +40,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,7 +69,8 @@ class VisitorsTest {
     private final Drafts drafts = new Drafts(
             House.HARBOUR, new DeviceId("front-door"), clock, () -> new UUID(0x7000, number.incrementAndGet()));
     private final Names names = new Names(roster, clock, () -> "handle-" + number.incrementAndGet());
-    private final HouseBook book = new HouseBook(House.HARBOUR, house(null), clock, now -> {
+    private final LastHeard heard = new LastHeard(clock, Optional.empty());
+    private final HouseBook book = new HouseBook(House.HARBOUR, house(null), clock, heard, now -> {
         kept.add(now);
         return Future.succeededFuture();
     });
@@ -199,6 +202,7 @@ class VisitorsTest {
     void aDoorThatIsCutOffShowsNobodyOfLastNightAndKeepsNoNameOfThem() throws Exception {
         online = false;
         book.arrived(Wire.encode(house(new Visitor(UUID.randomUUID(), "Anna", clock.instant(), GUEST))));
+        book.cutOff();
         clock.moves(Duration.ofHours(15));
         on(visitors.came("Ben", null, null));
         assertThat(book.visitors()).extracting(Visitor::name).containsExactly("Anna", "Ben");
@@ -210,6 +214,39 @@ class VisitorsTest {
         assertThat(kept.get(kept.size() - 1).visitors()).isEmpty();
 
         clock.moves(Duration.ofHours(15));
+        assertThat(book.visitors()).isEmpty();
+    }
+
+    @Test
+    void aWrongClockHidesNobodyAndTakesNoNameFromDiskWhileTheHubIsHeard() {
+        book.arrived(Wire.encode(house(new Visitor(UUID.randomUUID(), "Anna", clock.instant(), GUEST))));
+        int before = kept.size();
+
+        clock.moves(Duration.ofDays(400)); // it was wrong all the time
+        book.forgetWhoHasGone();
+        assertThat(book.visitors()).extracting(Visitor::name).containsExactly("Anna");
+        assertThat(kept).hasSize(before);
+
+        book.cutOff();
+        clock.moves(Duration.ofHours(15));
+        assertThat(book.visitors())
+                .as("the hub was heard less than 16 hours ago")
+                .hasSize(1);
+        clock.moves(Duration.ofHours(1));
+        book.forgetWhoHasGone();
+        assertThat(kept.get(kept.size() - 1).visitors()).isEmpty();
+    }
+
+    @Test
+    void whomTheHubSetAsideIsForgottenByThisDoorAlone() throws Exception {
+        book.arrived(Wire.encode(house(null)));
+        on(visitors.came("Ben", null, null));
+        Report came = journal.get(0);
+        book.settled(List.of(Receipt.setAside(came.id(), "no such host")));
+
+        clock.moves(Duration.ofHours(15));
+        assertThat(book.visitors()).hasSize(1);
+        clock.moves(Duration.ofHours(1));
         assertThat(book.visitors()).isEmpty();
     }
 
@@ -231,7 +268,7 @@ class VisitorsTest {
 
     private static HouseNow house(@Nullable Visitor visitor) {
         return new HouseNow(
-                House.HARBOUR, List.of("Be kind."), null, visitor == null ? List.of() : List.of(visitor), null);
+                House.HARBOUR, List.of("Be kind."), null, visitor == null ? List.of() : List.of(visitor), null, null);
     }
 
     private static <T> T on(Future<T> future) throws Exception {
