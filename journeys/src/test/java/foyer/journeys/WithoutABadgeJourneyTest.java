@@ -24,9 +24,12 @@ import foyer.wire.mqtt.MosquittoForTests;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -108,6 +111,7 @@ class WithoutABadgeJourneyTest {
         choosesPin(called("Ada"), staff);
         house.startKiosk();
         house.awaitReady("kiosk");
+        PATIENCE.until("the door knows Ada's PIN", this::theDoorKnowsAPin); // a kiosk that starts may lack five seconds
         browser = Chromium.open();
         door = Visit.to("http://127.0.0.1:" + house.ports().kiosk() + "/", browser, 1280, 800, ColorScheme.LIGHT);
         desk = Staff.signIn(house, browser);
@@ -249,6 +253,15 @@ class WithoutABadgeJourneyTest {
         Http phone = house.http("hub");
         phone.post("/api/v1/me/session", object().put("token", token)).orFail();
         phone.put("/api/v1/me/pin", object().put("pin", PIN)).orFail();
+    }
+
+    private boolean theDoorKnowsAPin() {
+        try {
+            Path roster = house.data().resolve("kiosk").resolve("roster.json");
+            return Files.exists(roster) && Files.readString(roster).contains("\"pin\":{");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Http staff() {
