@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class ArrivalsJourneyTest {
 
     private static final Patience PATIENCE = Patience.of(Duration.ofSeconds(30));
+    private static final Duration AFTER_A_FILM = Duration.ofSeconds(5);
     private static final int EVERY_SO_MANY_IS_BAD = 10;
     private static final double SHARE_IN_A_QUEUE = 0.3; // who stands behind somebody comes at once
     private static final double BAR_P95_MILLIS = 300;
@@ -92,16 +94,30 @@ class ArrivalsJourneyTest {
                 Person person = Person.of(members.get(ARRIVALS + i), house);
                 HandHeld film = HandHeld.film(i, person.badge(), BADGE_MODULES);
                 double began = hand.play(film.frames(), HandHeld.FRAMES_PER_SECOND);
-                Seen seen = PATIENCE.forThe("verdict", () -> hand.verdictSince(began));
-                assertThat(seen.kind()).as(person.name()).isEqualTo("welcome");
                 double sharp = began + 1000.0 * film.firstSharp() / HandHeld.FRAMES_PER_SECOND;
-                took.add(Math.max(0, seen.at() - sharp));
+                Optional<Seen> seen = soon(hand, began);
+                for (int again = 0; seen.isEmpty() && again < 3; again++) { // as people do; it counts as too late
+                    seen = soon(hand, hand.play(film.frames(), HandHeld.FRAMES_PER_SECOND));
+                }
+                assertThat(seen.map(Seen::kind)).as(person.name()).contains("welcome");
+                took.add(Math.max(0, seen.orElseThrow().at() - sharp));
             }
         });
         long inTime = took.stream().filter(millis -> millis <= BAR_SHARP_MILLIS).count();
         System.out.println("film: " + inTime + " of " + FILMS
                 + " read, and answered on the page, within 400 ms of the first sharp frame");
         System.out.println(String.format(Locale.ROOT, "film: ratio %.3f (bar 1)", inTime / 0.95 / FILMS));
+    }
+
+    /** What the page says of somebody who has just taken their badge away again. */
+    private static Optional<Seen> soon(HeldUp hand, double since) {
+        long end = System.nanoTime() + AFTER_A_FILM.toNanos();
+        Optional<Seen> seen = hand.verdictSince(since);
+        while (seen.isEmpty() && System.nanoTime() < end) {
+            LockSupport.parkNanos(20_000_000);
+            seen = hand.verdictSince(since);
+        }
+        return seen;
     }
 
     /** @param first whoever wakes the camera and the page up, before anything is measured */
